@@ -1,0 +1,50 @@
+"use client";
+
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { httpBatchLink, httpLink, splitLink } from "@trpc/client";
+import { type ReactNode, useState } from "react";
+import { signInPath } from "@/features/account/return-path";
+import { readFailure } from "./failure";
+import { trpc } from "./trpc";
+
+const url = "/api/trpc";
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: signInWhenSignedOut }),
+    mutationCache: new MutationCache({ onError: signInWhenSignedOut }),
+    defaultOptions: {
+      queries: {
+        retry: (failureCount, error) => failureCount < 2 && readFailure(error).reason === "unreachable",
+      },
+    },
+  });
+}
+
+function signInWhenSignedOut(error: unknown): void {
+  const { pathname, search } = window.location;
+  if (readFailure(error).reason === "unauthorized") window.location.assign(signInPath(pathname + search));
+}
+
+/** Queries travel together; a change travels alone, so that a slow turn holds nothing else up. */
+function createClient() {
+  return trpc.createClient({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === "mutation",
+        true: httpLink({ url }),
+        false: httpBatchLink({ url }),
+      }),
+    ],
+  });
+}
+
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  const [client] = useState(createClient);
+  return (
+    <trpc.Provider client={client} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+    </trpc.Provider>
+  );
+}

@@ -1,0 +1,16 @@
+const whole = new Intl.NumberFormat("en");
+
+export function duration(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1_000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+export function count(amount: number, singular: string, plural = `${singular}s`): string {
+  return `${whole.format(amount)} ${amount === 1 ? singular : plural}`;
+}
+
+export function number(amount: number): string {
+  return whole.format(amount);
+}

@@ -1,0 +1,71 @@
+import { ArrowUp } from "lucide-react";
+import type { Ref } from "react";
+import { Button } from "@/features/interface/button";
+import { number } from "@/features/interface/measure";
+import { MessageInput } from "./message-input";
+
+/** The server's limit for one message. */
+const maximumLength = 8_000;
+
+export function Composer({
+  draft,
+  isBusy,
+  isBranching,
+  onChange,
+  onSend,
+  ref,
+}: {
+  draft: string;
+  isBusy: boolean;
+  isBranching: boolean;
+  onChange: (draft: string) => void;
+  onSend: (text: string) => void;
+  ref: Ref<HTMLTextAreaElement>;
+}) {
+  const text = draft.trim();
+  const excess = text.length - maximumLength;
+  const canSend = !isBusy && text !== "" && excess <= 0;
+  const send = () => {
+    if (canSend) onSend(text);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      className="rounded-xl border border-line-strong bg-raised shadow-xs focus-within:border-accent"
+    >
+      <MessageInput
+        ref={ref}
+        label="Message"
+        value={draft}
+        placeholder={
+          isBranching ? "Say something else from here" : "Write as the person who talks to the agent"
+        }
+        onChange={onChange}
+        onSubmit={send}
+        className="block px-3 pt-2.5"
+      />
+      <div className="flex items-center gap-3 p-2 pl-3 text-ink-faint text-xs">
+        {excess > 0 ? (
+          <span className="text-negative">{number(excess)} characters too many</span>
+        ) : isBranching ? (
+          <span className="font-medium text-accent">Sending starts a new branch</span>
+        ) : (
+          <span className="max-sm:hidden">Enter sends · Shift and Enter for a new line</span>
+        )}
+        <Button
+          type="submit"
+          variant="primary"
+          size="small"
+          className="ml-auto"
+          disabled={!canSend}
+          icon={<ArrowUp className="size-3.5" aria-hidden />}
+        >
+          Send
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import {
+  canRewindTo,
+  isReplyDueElsewhere,
+  nodesVisited,
+  outcomeOf,
+  rerunText,
+  variablesOf,
+} from "./session-reading";
+import { aSession, aTurn } from "./testing/session-examples";
+
+const opening = aTurn({ id: "a" });
+const middle = aTurn({ id: "b", parentTurnId: "a" });
+const last = aTurn({ id: "c", parentTurnId: "b" });
+const turns = [opening, middle, last];
+
+test("the engine's bookkeeping is not among the variables", () => {
+  const gatheredContext = {
+    nodes_visited: ["Greeting"],
+    call_tags: ["vip"],
+    call_disposition: "booked",
+    day: 3,
+  };
+  const session = aSession({ gatheredContext, sessionData: { turns } });
+  expect(variablesOf(gatheredContext)).toEqual([{ name: "day", value: 3 }]);
+  expect(nodesVisited(session)).toEqual(["Greeting"]);
+  expect(outcomeOf(session)).toEqual({ disposition: "booked", tags: ["vip"] });
+});
+
+test("bookkeeping of another shape reads as absent", () => {
+  const gatheredContext = { nodes_visited: "Greeting", call_tags: [1], call_disposition: "" };
+  const session = aSession({ gatheredContext, sessionData: { turns } });
+  expect(nodesVisited(session)).toEqual([]);
+  expect(outcomeOf(session)).toEqual({ disposition: null, tags: [] });
+});
+
+test("a turn that answers a message can be tried again, the opening cannot", () => {
+  const userMessage = { text: "hello", createdAt: "2026-03-10T12:00:00.000Z" };
+  expect(rerunText({ ...middle, userMessage })).toBe("hello");
+  expect(rerunText({ ...opening, userMessage })).toBeNull();
+  expect(rerunText(middle)).toBeNull();
+});
+
+describe("rewinding", () => {
+  test("leads to any settled turn but the one where the session stands", () => {
+    const session = aSession({ sessionData: { turns } });
+    expect(turns.map((turn) => canRewindTo(session, turn))).toEqual([true, true, false]);
+  });
+
+  test("leads on to the turns beyond the cursor", () => {
+    const session = aSession({ sessionData: { turns, cursorTurnId: "b", status: "rewound" } });
+    expect(turns.map((turn) => canRewindTo(session, turn))).toEqual([true, false, true]);
+  });
+
+  test("waits for a running turn", () => {
+    const pending = aTurn({ id: "d", parentTurnId: "c", status: "pending" });
+    const session = aSession({
+      sessionData: { turns: [...turns, pending], status: "pending_assistant_turn" },
+    });
+    expect([...turns, pending].some((turn) => canRewindTo(session, turn))).toBe(false);
+  });
+
+  test("takes a session that was ended by hand up where it stopped, but not past its end node", () => {
+    const session = aSession({ sessionData: { turns, status: "completed" } });
+    const payload = { reason: "end_node", disposition: "booked", nodeId: "z" };
+    const ended = { ...last, events: [{ type: "session_end", createdAt: "", payload } as const] };
+    expect(canRewindTo(session, last)).toBe(true);
+    expect(canRewindTo(session, ended)).toBe(false);
+  });
+});
+
+test("a reply is due elsewhere when a turn runs that was not sent from here", () => {
+  const running = aSession({ sessionData: { turns, status: "pending_assistant_turn" } });
+  expect(isReplyDueElsewhere(running, false)).toBe(true);
+  expect(isReplyDueElsewhere(running, true)).toBe(false);
+  expect(isReplyDueElsewhere(aSession({ sessionData: { turns } }), false)).toBe(false);
+  expect(isReplyDueElsewhere(undefined, false)).toBe(false);
+});

@@ -1,0 +1,124 @@
+import { ArrowRight } from "lucide-react";
+import { duration, number } from "@/features/interface/measure";
+import { Moment } from "@/features/interface/moment";
+import { NodeIcon } from "@/features/interface/node-kind";
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { JsonValue } from "@/shared/json";
+import { useNodeType } from "./node-types";
+import { Pairs, PaneSection } from "./pane-section";
+import { nodesVisited, outcomeOf, type Variable, variablesOf } from "./session-reading";
+
+/** What the agent knows at the end of the visible path. */
+export function StatePane({ session, modelLabel }: { session: SessionOutput; modelLabel: string }) {
+  const path = nodesVisited(session);
+  const { disposition, tags } = outcomeOf(session);
+  return (
+    <div className="grid gap-6">
+      <PaneSection title="Current node">
+        {session.currentNode ? (
+          <CurrentNode {...session.currentNode} />
+        ) : (
+          <Nothing>No node entered yet.</Nothing>
+        )}
+      </PaneSection>
+      <PaneSection title="Path">
+        <ol className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-sm">
+          {path.map((name, index) => (
+            <li key={name} className="inline-flex items-center gap-1.5">
+              {index > 0 && <ArrowRight className="size-3 text-ink-faint" aria-hidden />}
+              {name}
+            </li>
+          ))}
+        </ol>
+      </PaneSection>
+      <PaneSection title="Gathered variables">
+        <Variables variables={variablesOf(session.gatheredContext)} nothing="Nothing gathered so far." />
+      </PaneSection>
+      {disposition && (
+        <PaneSection title="Outcome">
+          <Pairs
+            pairs={[
+              ["Disposition", disposition],
+              ...(tags.length ? [["Tags", tags.join(", ")] as const] : []),
+            ]}
+          />
+        </PaneSection>
+      )}
+      <PaneSection title="Given at the start">
+        <Variables variables={variablesOf(session.initialContext)} nothing="Nothing was given." />
+      </PaneSection>
+      <PaneSection title="Usage">
+        <UsageTable usage={session.usage} />
+      </PaneSection>
+      <PaneSection title="Session">
+        <Pairs
+          pairs={[
+            ["Revision", number(session.revision)],
+            ["Version", `v${session.versionNumber}`],
+            ["Model", modelLabel],
+            ["Started", <Moment key="started" at={session.createdAt} />],
+            ["Changed", <Moment key="changed" at={session.updatedAt} />],
+          ]}
+        />
+      </PaneSection>
+    </div>
+  );
+}
+
+function CurrentNode({ id, name }: { id: string; name: string }) {
+  return (
+    <p className="flex items-center gap-2 font-medium text-base">
+      <NodeIcon type={useNodeType(id)} className="size-4" />
+      {name}
+    </p>
+  );
+}
+
+function Variables({ variables, nothing }: { variables: Variable[]; nothing: string }) {
+  if (variables.length === 0) return <Nothing>{nothing}</Nothing>;
+  return <Pairs pairs={variables.map(({ name, value }) => [name, <Value key={name} value={value} />])} />;
+}
+
+function Value({ value }: { value: JsonValue }) {
+  return <code className="whitespace-pre-wrap text-xs">{JSON.stringify(value, null, 2)}</code>;
+}
+
+function Nothing({ children }: { children: string }) {
+  return <p className="text-ink-faint text-sm">{children}</p>;
+}
+
+function UsageTable({ usage: { visible, total } }: { usage: SessionOutput["usage"] }) {
+  const rows = [
+    ["Model calls", number(visible.generations), number(total.generations)],
+    ["Input tokens", number(visible.inputTokens), number(total.inputTokens)],
+    ["of these cached", number(visible.cachedInputTokens), number(total.cachedInputTokens)],
+    ["Output tokens", number(visible.outputTokens), number(total.outputTokens)],
+    ["Time generating", duration(visible.durationMs), duration(total.durationMs)],
+  ];
+  return (
+    <table className="w-full text-sm tabular-nums">
+      <thead>
+        <tr className="text-ink-faint text-xs">
+          <th className="sr-only">Measure</th>
+          <th scope="col" className="py-0.5 text-right font-normal" title="What led to what is shown">
+            This path
+          </th>
+          <th scope="col" className="py-0.5 text-right font-normal" title="With failed turns and other paths">
+            All spent
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, ...values]) => (
+          <tr key={name}>
+            <th scope="row" className="py-0.5 text-left font-normal text-ink-soft">
+              {name}
+            </th>
+            <td className="text-right">{values[0]}</td>
+            <td className="text-right">{values[1]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,98 @@
+import { ChevronRight, PanelRight, Plus, Square } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Badge } from "@/features/interface/badge";
+import { Button, ButtonLink } from "@/features/interface/button";
+import { IconButton } from "@/features/interface/icon-button";
+import { NodeIcon } from "@/features/interface/node-kind";
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import { useNodeType } from "./node-types";
+import { statusReadings } from "./session-reading";
+
+/** Where one is: the workflow, the session, how it stands, and the few things that concern all of it. */
+export function TesterHeader({
+  session,
+  status,
+  workflowName,
+  modelLabel,
+  isBusy,
+  isInspectorOpen,
+  onEnd,
+  onToggleInspector,
+}: {
+  session: SessionOutput;
+  status: SessionOutput["sessionData"]["status"];
+  workflowName: string;
+  modelLabel: string;
+  isBusy: boolean;
+  isInspectorOpen: boolean | null;
+  onEnd: () => void;
+  onToggleInspector: () => void;
+}) {
+  const reading = statusReadings[status];
+  const home = `/workflows/${session.workflowId}`;
+  return (
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2">
+      <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5 text-sm">
+        <Link href={home} className="truncate rounded text-ink-soft hover:text-ink">
+          {workflowName}
+        </Link>
+        <ChevronRight className="size-3.5 shrink-0 text-ink-faint" aria-hidden />
+        <h1 className="truncate font-semibold">{session.name}</h1>
+      </nav>
+      <dl className="order-last flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-xs lg:order-none">
+        <Fact name="Status">
+          <Badge tone={reading.tone}>{reading.label}</Badge>
+        </Fact>
+        {session.currentNode && (
+          <Fact name="Current node">
+            <CurrentNode {...session.currentNode} />
+          </Fact>
+        )}
+        <Fact name="Revision">Revision {session.revision}</Fact>
+        <Fact name="Version">v{session.versionNumber}</Fact>
+        <Fact name="Model">{modelLabel}</Fact>
+      </dl>
+      <div className="ml-auto flex items-center gap-1">
+        <ButtonLink size="small" variant="quiet" href={home} icon={<Plus className="size-3.5" aria-hidden />}>
+          New session
+        </ButtonLink>
+        {status !== "completed" && (
+          <Button
+            size="small"
+            variant="quiet"
+            disabled={isBusy}
+            icon={<Square className="size-3" aria-hidden />}
+            onClick={onEnd}
+          >
+            End
+          </Button>
+        )}
+        <IconButton
+          label="Inspector"
+          aria-expanded={isInspectorOpen ?? undefined}
+          icon={<PanelRight className="size-4" aria-hidden />}
+          onClick={onToggleInspector}
+        />
+      </div>
+    </header>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 items-center">
+      <dt className="sr-only">{name}</dt>
+      <dd className="flex min-w-0 items-center">{children}</dd>
+    </div>
+  );
+}
+
+function CurrentNode({ id, name }: { id: string; name: string }) {
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 font-medium text-ink">
+      <NodeIcon type={useNodeType(id)} />
+      <span className="truncate">{name}</span>
+    </span>
+  );
+}

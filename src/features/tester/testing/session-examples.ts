@@ -1,0 +1,106 @@
+import type { TurnEvent } from "@/engine/turn-event";
+import { noUsage } from "@/engine/usage";
+import type { SessionOutput, TurnOutput } from "@/server/contract/text-chat-contract";
+
+const at = "2026-03-10T12:00:00.000Z";
+
+export function aTurn(turn: Partial<TurnOutput> & { id: string }): TurnOutput {
+  return {
+    parentTurnId: null,
+    kind: "message",
+    status: "completed",
+    createdAt: at,
+    settledAt: at,
+    userMessage: null,
+    assistantMessage: null,
+    events: [],
+    usage: noUsage,
+    error: null,
+    siblingTurnIds: [turn.id],
+    ...turn,
+  };
+}
+
+/** Turns that follow each other, by their ids. */
+export function aPath(...ids: string[]): TurnOutput[] {
+  return ids.map((id, index) => aTurn({ id, parentTurnId: ids[index - 1] ?? null }));
+}
+
+export function aSession({
+  sessionData,
+  ...session
+}: Partial<Omit<SessionOutput, "sessionData">> & {
+  sessionData: Partial<SessionOutput["sessionData"]> & { turns: TurnOutput[] };
+}): SessionOutput {
+  return {
+    workflowRunId: "run",
+    workflowId: "workflow",
+    name: "WR-TEXT-000000",
+    mode: "textchat",
+    state: "running",
+    isCompleted: false,
+    revision: 2,
+    initialContext: {},
+    gatheredContext: {},
+    annotations: {},
+    usage: { visible: noUsage, total: noUsage },
+    versionNumber: 1,
+    model: "offline",
+    currentNode: null,
+    sessionData: {
+      version: 1,
+      status: "idle",
+      cursorTurnId: null,
+      headTurnId: sessionData.turns.at(-1)?.id ?? "",
+      discardedFuture: [],
+      simulator: { enabled: false, config: {} },
+      ...sessionData,
+    },
+    checkpoint: {
+      version: 1,
+      anchorTurnId: null,
+      currentNodeId: null,
+      messages: [],
+      gatheredContext: {},
+      toolState: {},
+    },
+    createdAt: at,
+    updatedAt: at,
+    ...session,
+  };
+}
+
+type Payload<Type extends TurnEvent["type"]> = Extract<TurnEvent, { type: Type }>["payload"];
+
+export function aTransition(from: string | null, to: string): TurnEvent {
+  const payload: Payload<"node_transition"> = {
+    nodeId: to,
+    nodeName: to,
+    previousNodeId: from,
+    previousNodeName: from,
+    edgeId: null,
+    functionName: null,
+    allowInterrupt: false,
+  };
+  return { type: "node_transition", createdAt: at, payload };
+}
+
+export function aGeneration(nodeId: string, payload: Partial<Payload<"generation">> = {}): TurnEvent {
+  return {
+    type: "generation",
+    createdAt: at,
+    payload: {
+      nodeId,
+      nodeName: nodeId,
+      model: "offline",
+      promptHash: "0".repeat(64),
+      offeredFunctions: [],
+      chosenFunctions: [],
+      finishReason: "stop",
+      usage: noUsage,
+      timeToFirstTokenMs: 0,
+      durationMs: 0,
+      ...payload,
+    },
+  };
+}

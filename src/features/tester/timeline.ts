@@ -1,0 +1,48 @@
+import type { SessionOutput, TurnOutput } from "@/server/contract/text-chat-contract";
+
+/** Where a turn lies while the session is rewound: up to the cursor, at it, or beyond it. */
+export type Place = "path" | "cursor" | "beyond";
+
+export type PlacedTurn = { turn: TurnOutput; number: number; place: Place; pathsLeftHere: number };
+
+/** A message on its way: shown at once, under the turn that it answers. */
+export type Outgoing = { text: string; parentTurnId: string | null };
+
+export type Timeline = { turns: PlacedTurn[]; outgoing: Outgoing | null; beyondCount: number };
+
+/**
+ * The active path as it is shown. What is being sent replaces all that comes after its parent,
+ * until the server's own pending turn takes its place.
+ */
+export function buildTimeline(session: SessionOutput, outgoing: Outgoing | null): Timeline {
+  const { turns, cursorTurnId, status } = session.sessionData;
+  const cursorIndex = turns.findIndex((turn) => turn.id === cursorTurnId);
+  const isRewound = cursorIndex >= 0;
+  const place = (index: number): Place => {
+    if (!isRewound || index < cursorIndex) return "path";
+    return index === cursorIndex ? "cursor" : "beyond";
+  };
+  const placed = turns.map((turn, index) => ({
+    turn,
+    number: index + 1,
+    place: place(index),
+    pathsLeftHere: pathsLeftAt(session, turn.id),
+  }));
+
+  if (outgoing === null || status === "pending_assistant_turn") {
+    return { turns: placed, outgoing: null, beyondCount: isRewound ? turns.length - cursorIndex - 1 : 0 };
+  }
+  const parentIndex = turns.findIndex((turn) => turn.id === outgoing.parentTurnId);
+  const kept = placed.slice(0, parentIndex + 1).map((entry) => ({ ...entry, place: "path" as const }));
+  return { turns: kept, outgoing, beyondCount: 0 };
+}
+
+function pathsLeftAt(session: SessionOutput, turnId: string): number {
+  return session.sessionData.discardedFuture.filter((path) => path.rewoundFromTurnId === turnId).length;
+}
+
+/** The turn that a new message would follow. */
+export function visibleEnd(session: SessionOutput): TurnOutput | undefined {
+  const { turns, cursorTurnId, headTurnId } = session.sessionData;
+  return turns.find((turn) => turn.id === (cursorTurnId ?? headTurnId));
+}

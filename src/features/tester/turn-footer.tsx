@@ -1,0 +1,89 @@
+import { CornerUpLeft, GitBranch, type LucideIcon, Pencil, RotateCcw } from "lucide-react";
+import { Button } from "@/features/interface/button";
+import { count, duration } from "@/features/interface/measure";
+import { exactTime } from "@/features/interface/relative-time";
+import type { TurnOutput } from "@/server/contract/text-chat-contract";
+import type { TurnViewProps } from "./turn-view";
+
+/** What the turn took, and what can be done from it. The line is always there, so that nothing moves on hover. */
+export function TurnFooter({
+  turn,
+  number,
+  pathsLeftHere,
+  isSelected,
+  isBusy,
+  canRewind,
+  commands,
+  onRerun,
+  onEdit,
+}: TurnViewProps & { onRerun: (() => void) | null; onEdit: (() => void) | null }) {
+  return (
+    <footer className="flex min-h-7 flex-wrap items-center gap-x-1">
+      <Button
+        variant="quiet"
+        size="small"
+        className="-ml-2 font-normal text-ink-faint"
+        aria-label={`Inspect turn ${number}`}
+        aria-pressed={isSelected}
+        title={turn.settledAt ? `Why, in detail. Settled ${exactTime(turn.settledAt)}` : undefined}
+        onClick={() => commands.inspect(turn.id)}
+      >
+        {measuresOf(turn, number)}
+      </Button>
+      {pathsLeftHere > 0 && (
+        <Button
+          variant="quiet"
+          size="small"
+          icon={<GitBranch className="size-3.5" />}
+          onClick={commands.showPaths}
+        >
+          {count(pathsLeftHere, "other path")} from here
+        </Button>
+      )}
+      <div className="ml-auto flex flex-wrap justify-end opacity-0 transition-opacity group-focus-within/turn:opacity-100 group-hover/turn:opacity-100 pointer-coarse:opacity-100">
+        {onRerun && <Action icon={RotateCcw} label="Rerun" isDisabled={isBusy} onAct={onRerun} />}
+        {onEdit && <Action icon={Pencil} label="Edit and rerun" isDisabled={isBusy} onAct={onEdit} />}
+        {canRewind && (
+          <Action
+            icon={CornerUpLeft}
+            label="Rewind to here"
+            isDisabled={isBusy}
+            onAct={() => commands.rewind(turn.id)}
+          />
+        )}
+      </div>
+    </footer>
+  );
+}
+
+function Action({
+  icon: Icon,
+  label,
+  isDisabled,
+  onAct,
+}: {
+  icon: LucideIcon;
+  label: string;
+  isDisabled: boolean;
+  onAct: () => void;
+}) {
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      disabled={isDisabled}
+      icon={<Icon className="size-3.5" aria-hidden />}
+      onClick={onAct}
+    >
+      {label}
+    </Button>
+  );
+}
+
+function measuresOf({ usage }: TurnOutput, number: number): string {
+  const measures =
+    usage.generations === 0
+      ? ["no model call"]
+      : [duration(usage.durationMs), count(usage.totalTokens, "token")];
+  return [`Turn ${number}`, ...measures].join(" · ");
+}

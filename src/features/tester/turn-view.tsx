@@ -1,0 +1,67 @@
+import { memo, useMemo, useState } from "react";
+import { classNames } from "@/features/interface/class-names";
+import type { TurnOutput } from "@/server/contract/text-chat-contract";
+import { AssistantItem } from "./assistant-item";
+import { EditMessage } from "./edit-message";
+import { FailedTurn } from "./failed-turn";
+import { rerunText } from "./session-reading";
+import type { PlacedTurn } from "./timeline";
+import { TurnFooter } from "./turn-footer";
+import { turnItems } from "./turn-items";
+import { TypingIndicator } from "./typing-indicator";
+import { UserBubble } from "./user-bubble";
+
+export type TurnCommands = {
+  inspect: (turnId: string) => void;
+  showPaths: () => void;
+  rewind: (turnId: string) => void;
+  rerun: (turn: TurnOutput, text: string) => void;
+};
+
+export type TurnViewProps = PlacedTurn & {
+  isSelected: boolean;
+  isBusy: boolean;
+  canRewind: boolean;
+  commands: TurnCommands;
+};
+
+/** One turn: what was said to the agent, what it did, and what can be done from here. */
+export const TurnView = memo(function TurnView(props: TurnViewProps) {
+  const { turn, number, place, isSelected, isBusy, commands } = props;
+  const [isEditing, setIsEditing] = useState(false);
+  const items = useMemo(() => turnItems(turn), [turn]);
+  const text = rerunText(turn);
+  const rerun = text === null ? null : () => commands.rerun(turn, text);
+  return (
+    <article
+      aria-label={`Turn ${number}`}
+      className={classNames(
+        "group/turn grid gap-2 rounded-lg px-3 pt-3 pb-1 transition-opacity",
+        isSelected && "bg-sunken",
+        place === "beyond" && "opacity-50 focus-within:opacity-100 hover:opacity-100",
+      )}
+    >
+      {isEditing && text !== null ? (
+        <EditMessage
+          text={text}
+          isBusy={isBusy}
+          onCancel={() => setIsEditing(false)}
+          onRerun={(edited) => {
+            setIsEditing(false);
+            commands.rerun(turn, edited);
+          }}
+        />
+      ) : (
+        turn.userMessage && <UserBubble text={turn.userMessage.text} at={turn.userMessage.createdAt} />
+      )}
+      {items.map((item) => (
+        <AssistantItem key={item.id} item={item} onInspect={() => commands.inspect(turn.id)} />
+      ))}
+      {turn.status === "pending" && <TypingIndicator />}
+      {turn.error && <FailedTurn error={turn.error} isBusy={isBusy} onTryAgain={rerun} />}
+      {turn.status !== "pending" && (
+        <TurnFooter {...props} onRerun={rerun} onEdit={rerun && (() => setIsEditing(true))} />
+      )}
+    </article>
+  );
+});

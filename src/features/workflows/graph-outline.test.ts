@@ -1,0 +1,39 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { nodeTypesOf, outlineGraph } from "./graph-outline";
+
+const node = {
+  id: "1",
+  type: "startCall",
+  position: { x: 10, y: 20 },
+  data: { name: "Greeting", prompt: "Hi" },
+};
+const edge = { id: "e", source: "1", target: "2", data: { label: "book", condition: "wants to book" } };
+
+test("nodes and edges are read by what can be shown of them", () => {
+  expect(outlineGraph({ nodes: [node], edges: [edge] })).toEqual({
+    nodes: [{ id: "1", type: "startCall", name: "Greeting", x: 10, y: 20 }],
+    edges: [{ id: "e", source: "1", target: "2", label: "book" }],
+  });
+});
+
+test("a node without a name is shown by its id", () => {
+  expect(outlineGraph({ nodes: [{ id: "1" }], edges: [] }).nodes[0]).toMatchObject({ name: "1", x: 0, y: 0 });
+});
+
+test("the type of a node is found by its id", () => {
+  expect(nodeTypesOf({ nodes: [node] }).get("1")).toBe("startCall");
+});
+
+test("any value at all can be outlined", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.anything(), fc.record({ nodes: fc.anything(), edges: fc.anything() })),
+      (definition) => {
+        const { nodes, edges } = outlineGraph(definition);
+        expect(nodes.every((each) => typeof each.name === "string" && Number.isFinite(each.x))).toBe(true);
+        expect(edges.every((each) => typeof each.label === "string")).toBe(true);
+      },
+    ),
+  );
+});

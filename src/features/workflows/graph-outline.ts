@@ -1,0 +1,44 @@
+import { isJsonObject } from "@/shared/json";
+
+export type OutlineNode = { id: string; type: string; name: string; x: number; y: number };
+export type OutlineEdge = { id: string; source: string; target: string; label: string };
+export type GraphOutline = { nodes: OutlineNode[]; edges: OutlineEdge[] };
+
+/** What can be shown of a definition, however broken it is: a draft may hold anything. */
+export function outlineGraph(definition: unknown): GraphOutline {
+  const graph = isJsonObject(definition) ? definition : {};
+  return { nodes: objects(graph.nodes).map(outlineNode), edges: objects(graph.edges).map(outlineEdge) };
+}
+
+export function nodeTypesOf(definition: unknown): ReadonlyMap<string, string> {
+  return new Map(outlineGraph(definition).nodes.map((node) => [node.id, node.type]));
+}
+
+function outlineNode(node: Record<string, unknown>): OutlineNode {
+  const position = isJsonObject(node.position) ? node.position : {};
+  const id = text(node.id);
+  return {
+    id,
+    type: text(node.type),
+    name: text(isJsonObject(node.data) ? node.data.name : undefined) || id,
+    x: coordinate(position.x),
+    y: coordinate(position.y),
+  };
+}
+
+function outlineEdge(edge: Record<string, unknown>): OutlineEdge {
+  const label = text(isJsonObject(edge.data) ? edge.data.label : undefined);
+  return { id: text(edge.id), source: text(edge.source), target: text(edge.target), label };
+}
+
+function objects(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter((entry) => isJsonObject(entry)) : [];
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function coordinate(value: unknown): number {
+  return typeof value === "number" && Number.isFinite(value) ? value : 0;
+}

@@ -1,0 +1,6 @@
+/** Next calls this once, before the server answers anything. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { runningServices } = await import("./server/start-services");
+  await runningServices();
+}

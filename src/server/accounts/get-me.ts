@@ -1,0 +1,21 @@
+import type { MeOutput } from "../contract/account-contract";
+import type { Principal, Services } from "../services";
+
+export async function getMe(services: Services, principal: Principal): Promise<MeOutput> {
+  const { prisma } = services;
+  const [user, organization] = await Promise.all([
+    principal.userId === null ? null : prisma.user.findUnique({ where: { id: principal.userId } }),
+    principal.organizationId === null
+      ? null
+      : prisma.organization.findUnique({ where: { id: principal.organizationId } }),
+  ]);
+  return {
+    user: user && { userId: user.id, name: user.name, email: user.email },
+    organization: organization && {
+      organizationId: organization.id,
+      slug: organization.slug,
+      name: organization.name,
+    },
+    models: services.models.list(),
+  };
+}

@@ -1,0 +1,24 @@
+import type { OrganizationListOutput } from "../contract/account-contract";
+import type { Principal, Services } from "../services";
+
+/** Those the person belongs to; for an API key, its own. */
+export async function listOrganizations(
+  services: Services,
+  principal: Principal,
+): Promise<OrganizationListOutput> {
+  const rows = await services.prisma.organization.findMany({
+    where:
+      principal.userId === null
+        ? { id: principal.organizationId ?? "" }
+        : { memberships: { some: { userId: principal.userId } } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  return {
+    organizations: rows.map(({ id, slug, name }) => ({
+      organizationId: id,
+      slug,
+      name,
+      isSelected: id === principal.organizationId,
+    })),
+  };
+}

@@ -1,0 +1,8 @@
+import { offersLocalSignIn } from "../env";
+import { runningServices } from "../start-services";
+
+/** The ways to sign in that this server offers beside a password. */
+export async function signInOptions(): Promise<{ local: boolean; github: boolean }> {
+  const { env } = await runningServices();
+  return { local: offersLocalSignIn(env), github: env.GITHUB_ID !== undefined };
+}

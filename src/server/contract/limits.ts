@@ -1,0 +1,16 @@
+/** The fixed limits of the contract. Lengths are UTF-16 code units, sizes are bytes of JSON in UTF-8. */
+export const limits = {
+  textLength: 8_000,
+  nameLength: 200,
+  contextBytes: 256 * 1024,
+  graphBytes: 1024 * 1024,
+  nesting: 64,
+  requestBytes: 2 * 1024 * 1024,
+  turnsPerSession: 2_000,
+  hopsPerTurn: 25,
+  modelCallsPerTurn: 30,
+  turnTimeoutSeconds: 120,
+  inactivityTimeoutSeconds: { minimum: 60, maximum: 86_400, default: 1_800 },
+  pageSize: { maximum: 100, default: 50 },
+  passwordLength: { minimum: 10, maximum: 200 },
+} as const;

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import type { Message } from "@/engine/message";
+import type { Segment, TurnEvent } from "@/engine/turn-event";
+import type { Usage } from "@/engine/usage";
+import type { JsonObject } from "@/shared/json";
+import { limits } from "./limits";
+import { jsonObject, name, plainText } from "./scalars";
+
+const workflowId = z.string().min(1).max(100);
+const runId = z.string().min(1).max(100);
+const turnId = z.string().min(1).max(100);
+const expectedRevision = z.int().min(0).optional();
+const session = { workflowId, runId };
+
+export const createInput = z.strictObject({
+  workflowId,
+  name: name.optional(),
+  initialContext: jsonObject.optional(),
+  annotations: jsonObject.optional(),
+  version: z
+    .union([z.enum(["draft", "published"]), z.strictObject({ versionId: z.string().min(1).max(100) })])
+    .optional(),
+  /** `offline`, or `openai:` and the provider's name for the model. */
+  model: z.string().min(1).max(200).optional(),
+  startNodeId: z.string().min(1).max(200).optional(),
+  /** The clock that templates see in this session. */
+  now: z.iso.datetime({ offset: true }).optional(),
+});
+
+export const getInput = z.strictObject({ ...session, sinceRevision: z.int().min(0).optional() });
+
+export const listInput = z.strictObject({
+  workflowId,
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(limits.pageSize.maximum).default(limits.pageSize.default),
+  state: z.enum(["initialized", "running", "completed"]).optional(),
+});
+
+export const appendInput = z.strictObject({
+  ...session,
+  text: plainText.trim().min(1, "Say something: the text is empty."),
+  expectedRevision,
+});
+
+export const rewindInput = z.strictObject({ ...session, cursorTurnId: turnId.nullable(), expectedRevision });
+
+export const endInput = z.strictObject({ ...session, expectedRevision });
+
+const timestamp = z.string();
+const usage = z.custom<Usage>();
+const context = z.custom<JsonObject>();
+
+const turnOutput = z.object({
+  id: z.string(),
+  parentTurnId: z.string().nullable(),
+  kind: z.enum(["opening", "message", "context_patch"]),
+  status: z.enum(["pending", "completed", "failed", "cancelled"]),
+  createdAt: timestamp,
+  settledAt: timestamp.nullable(),
+  userMessage: z.object({ text: z.string(), createdAt: timestamp }).nullable(),
+  assistantMessage: z
+    .object({ text: z.string(), createdAt: timestamp, segments: z.custom<Segment[]>() })
+    .nullable(),
+  events: z.custom<TurnEvent[]>(),
+  usage,
+  error: z.object({ reason: z.string(), message: z.string() }).nullable(),
+  /** Every turn with the same parent, this one included, oldest first. */
+  siblingTurnIds: z.array(z.string()),
+});
+
+const checkpointOutput = z.object({
+  version: z.literal(1),
+  anchorTurnId: z.string().nullable(),
+  currentNodeId: z.string().nullable(),
+  messages: z.custom<Message[]>(),
+  gatheredContext: context,
+  toolState: context,
+});
+
+const runState = z.enum(["initialized", "running", "completed"]);
+const sessionStatus = z.enum(["idle", "pending_assistant_turn", "rewound", "error", "completed"]);
+
+export const sessionOutput = z.object({
+  workflowRunId: z.string(),
+  workflowId: z.string(),
+  name: z.string(),
+  mode: z.literal("textchat"),
+  state: runState,
+  isCompleted: z.boolean(),
+  revision: z.number(),
+  initialContext: context,
+  gatheredContext: context,
+  annotations: context,
+  usage: z.object({ visible: usage, total: usage }),
+  /** The version number of the workflow that this run is pinned to, and the model that answers. */
+  versionNumber: z.number(),
+  model: z.string(),
+  currentNode: z.object({ id: z.string(), name: z.string() }).nullable(),
+  sessionData: z.object({
+    version: z.literal(1),
+    status: sessionStatus,
+    cursorTurnId: z.string().nullable(),
+    headTurnId: z.string(),
+    turns: z.array(turnOutput),
+    discardedFuture: z.array(
+      z.object({
+        rewoundFromTurnId: z.string().nullable(),
+        discardedAt: timestamp,
+        turns: z.array(turnOutput),
+      }),
+    ),
+    simulator: z.object({ enabled: z.boolean(), config: context }),
+  }),
+  checkpoint: checkpointOutput,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+export const sessionListOutput = z.object({
+  sessions: z.array(
+    z.object({
+      workflowRunId: z.string(),
+      workflowId: z.string(),
+      name: z.string(),
+      state: runState,
+      status: sessionStatus,
+      revision: z.number(),
+      turnCount: z.number(),
+      versionNumber: z.number(),
+      createdAt: timestamp,
+      updatedAt: timestamp,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export type SessionOutput = z.infer<typeof sessionOutput>;
+export type TurnOutput = z.infer<typeof turnOutput>;
+export type SessionListOutput = z.infer<typeof sessionListOutput>;
+export type CreateInput = z.infer<typeof createInput>;
+export type GetInput = z.infer<typeof getInput>;
+export type ListInput = z.infer<typeof listInput>;
+export type AppendInput = z.infer<typeof appendInput>;
+export type RewindInput = z.infer<typeof rewindInput>;
+export type EndInput = z.infer<typeof endInput>;

@@ -1,0 +1,22 @@
+import { limitMessages } from "@/engine/turn-machine";
+
+/** Why a turn failed, and what a person can do about it. The provider's own words stay in the server log. */
+export const turnFailureMessages = {
+  model_not_configured:
+    "This model is not set up on the server. Set OPENAI_API_KEY, or choose another model.",
+  model_unauthorized: "The model provider refused the server's key. Check OPENAI_API_KEY.",
+  model_rate_limited: "The model provider is limiting requests. Wait a moment, then try again.",
+  model_rejected: "The model provider rejected the request. Check the model's name and settings.",
+  model_unavailable: "The model provider could not be reached or answered with an error. Try again.",
+  model_cut_off: "The model's reply broke off before it was complete. Try again.",
+  model_timed_out: "The model did not finish within the time a turn may take. Try again.",
+  ...limitMessages,
+  interrupted: "The server stopped while this turn was running. Nothing was lost before it; try again.",
+  internal: "The server failed while this turn was running. Try again; if it stays, look at the server log.",
+} as const;
+
+export type TurnFailureReason = keyof typeof turnFailureMessages;
+
+export function isTurnFailureReason(reason: string): reason is TurnFailureReason {
+  return Object.hasOwn(turnFailureMessages, reason);
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { GraphIssue } from "@/engine/graph-issue";
+import type { JsonObject } from "@/shared/json";
+import { limits } from "./limits";
+import { isReasonablyNested, jsonObject, name } from "./scalars";
+
+const workflowId = z.string().min(1).max(100);
+const versionId = z.string().min(1).max(100);
+
+/** Dograh's workflow JSON. What is inside nodes and edges is judged by the graph check, not refused here. */
+const definition = z
+  .looseObject({ nodes: z.array(z.unknown()), edges: z.array(z.unknown()) })
+  .refine(isReasonablyNested, "The graph is nested too deeply.");
+
+export const settings = z.strictObject({
+  model: z.string().min(1).max(200).optional(),
+  temperature: z.number().min(0).max(2).optional(),
+  maxTokens: z.int().min(1).max(1_000_000).optional(),
+  inactivityTimeoutSeconds: z
+    .int()
+    .min(limits.inactivityTimeoutSeconds.minimum)
+    .max(limits.inactivityTimeoutSeconds.maximum)
+    .optional(),
+  turnTimeoutSeconds: z.int().min(1).max(limits.turnTimeoutSeconds).optional(),
+  maxHops: z.int().min(1).max(limits.hopsPerTurn).optional(),
+  maxModelCalls: z.int().min(1).max(limits.modelCallsPerTurn).optional(),
+});
+
+export const listInput = z
+  .strictObject({
+    cursor: z.string().max(200).optional(),
+    limit: z.int().min(1).max(limits.pageSize.maximum).default(limits.pageSize.default),
+  })
+  .prefault({});
+export const getInput = z.strictObject({ workflowId, versionId: versionId.optional() });
+export const createInput = z.strictObject({
+  name,
+  definition,
+  templateContext: jsonObject.optional(),
+  settings: settings.optional(),
+});
+export const saveDraftInput = z.strictObject({
+  workflowId,
+  name: name.optional(),
+  definition: definition.optional(),
+  templateContext: jsonObject.optional(),
+  settings: settings.optional(),
+  /** The draft revision the caller edited; `null` when there was no draft. Absent: save over whatever is there. */
+  expectedDraftRevision: z.int().min(1).nullable().optional(),
+});
+export const workflowInput = z.strictObject({ workflowId });
+export const revertInput = z.strictObject({ workflowId, versionId });
+export const validateInput = z.union([
+  z.strictObject({ workflowId }),
+  z.strictObject({ definition, templateContext: jsonObject.optional() }),
+]);
+
+const timestamp = z.string();
+const issues = z.array(z.custom<GraphIssue>());
+
+const versionSummary = z.object({
+  versionId: z.string(),
+  number: z.number(),
+  status: z.enum(["draft", "published", "archived"]),
+  revision: z.number(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  publishedAt: timestamp.nullable(),
+});
+
+export const workflowSummary = z.object({
+  workflowId: z.string(),
+  name: z.string(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+  published: versionSummary.nullable(),
+  draft: versionSummary.nullable(),
+});
+
+/** A version with what it defines. */
+const versionOutput = versionSummary.extend({
+  definition: z.custom<WorkflowDefinition>(),
+  templateContext: z.custom<JsonObject>(),
+  settings,
+});
+
+export const workflowListOutput = z.object({
+  workflows: z.array(
+    workflowSummary.extend({ sessionCount: z.number(), lastSessionAt: timestamp.nullable() }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+/** `version` is the one asked for; else the draft, else the published one. */
+export const workflowOutput = workflowSummary.extend({ version: versionOutput, issues });
+export const workflowChangeOutput = workflowSummary.extend({ versionId: z.string(), issues });
+export const validateOutput = z.object({ issues });
+export const archiveOutput = z.object({ workflowId: z.string(), archivedAt: timestamp });
+export const versionsOutput = z.object({ versions: z.array(versionSummary) });
+export const samplesOutput = z.object({
+  samples: z.array(
+    z.object({
+      sampleId: z.string(),
+      name: z.string(),
+      description: z.string(),
+      definition: z.custom<WorkflowDefinition>(),
+      templateContext: z.custom<JsonObject>(),
+    }),
+  ),
+});
+
+export type WorkflowDefinition = z.infer<typeof definition>;
+export type WorkflowSettings = z.infer<typeof settings>;
+export type WorkflowSummary = z.infer<typeof workflowSummary>;
+export type WorkflowListOutput = z.infer<typeof workflowListOutput>;
+export type WorkflowOutput = z.infer<typeof workflowOutput>;
+export type WorkflowChangeOutput = z.infer<typeof workflowChangeOutput>;
+export type VersionSummary = z.infer<typeof versionSummary>;
+export type ListInput = z.infer<typeof listInput>;
+export type CreateInput = z.infer<typeof createInput>;
+export type SaveDraftInput = z.infer<typeof saveDraftInput>;
+export type GetInput = z.infer<typeof getInput>;
+export type ValidateInput = z.infer<typeof validateInput>;

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { contentWords, scoreMatches } from "./offline-words";
+
+function words(text: string): string[] {
+  return [...contentWords(text)];
+}
+
+describe("contentWords", () => {
+  test.each([
+    ["leaves out what any message may hold", "I would like to book a visit, please", ["book", "visit"]],
+    ["meets forms of a word in one", "booking booked books book", ["book"]],
+    ["reads names of functions", "book_appointment", ["book", "appointment"]],
+    ["knows a yes by many words", "Yeah, sure. OK!", ["yes"]],
+    ["marks what is denied", "I don't want to book", ["not:book"]],
+    ["hears typographic apostrophes", "I don’t want to book", ["not:book"]],
+    ["ends a denial with its clause", "I do not want to book, cancel it", ["not:book", "cancel"]],
+    ["ends a denial at a contrast", "not to book but to cancel", ["not:book", "cancel"]],
+    ["takes a no by itself for an answer", "No thanks", ["no"]],
+    ["lets a no stand before what is wanted", "no I want to cancel", ["no", "cancel"]],
+    ["takes a no within a clause for a denial", "I have no questions", ["not:question"]],
+    ["finds words without spaces", "予約、キャンセル", ["予約", "キャンセル"]],
+    ["keeps accents", "Ich möchte Ärger", ["ich", "möcht", "ärger"]],
+    ["finds nothing in nothing", " \n…", []],
+  ])("%s", (_, text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+});
+
+describe("scoreMatches", () => {
+  test("counts less for a word that several candidates share", () => {
+    const candidates = ["book an appointment", "move an appointment", "opening hours"].map(contentWords);
+    expect(scoreMatches(contentWords("Can I move my appointment"), candidates)).toEqual([0.5, 1.5, 0]);
+  });
+
+  test("denial matches denial only", () => {
+    const candidates = ["The caller wants to book", "The caller does not want to book"].map(contentWords);
+    expect(scoreMatches(contentWords("I don't want to book"), candidates)).toEqual([0, 1]);
+    expect(scoreMatches(contentWords("I want to book"), candidates)).toEqual([1, 0]);
+  });
+
+  test("each word that anybody has is worth one in all", () => {
+    const word = fc.constantFrom("book", "cancel", "visit", "price");
+    const candidates = fc.array(fc.uniqueArray(word), { maxLength: 5 });
+    fc.assert(
+      fc.property(fc.uniqueArray(word), candidates, (said, holders) => {
+        const scores = scoreMatches(
+          new Set(said),
+          holders.map((held) => new Set(held)),
+        );
+        const known = said.filter((each) => holders.some((held) => held.includes(each)));
+        expect(scores.reduce((sum, score) => sum + score, 0)).toBeCloseTo(known.length);
+        expect(scores.map((score) => score > 0)).toEqual(
+          holders.map((held) => said.some((each) => held.includes(each))),
+        );
+      }),
+    );
+  });
+});

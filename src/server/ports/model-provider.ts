@@ -1,0 +1,15 @@
+import type { LanguageModel } from "ai";
+
+/** The AI SDK's model interface, as far as `ai` names it. */
+export type LanguageModelV3 = Extract<LanguageModel, { specificationVersion: "v3" }>;
+
+/** A model as a person chooses it. `isReal` is false for one that follows rules instead of understanding. */
+export type OfferedModel = { id: string; label: string; isReal: boolean };
+
+export type ModelProvider = {
+  defaultModelId: string;
+  /** The models to offer, the default one first. Any other id that resolves may be used too. */
+  list(): OfferedModel[];
+  /** `null` for an id of no known kind. A kind that is not set up gives a model that fails with `model_not_configured`. */
+  resolve(modelId: string): LanguageModelV3 | null;
+};

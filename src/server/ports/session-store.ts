@@ -1,0 +1,70 @@
+import type { SessionChange } from "@/session/change";
+import type { RunState, Session, SessionStatus } from "@/session/session";
+import type { JsonObject } from "@/shared/json";
+
+/** Where a caller says a session is. Someone else's session and no session are the same answer. */
+export type SessionScope = { organizationId: string; workflowId: string; runId: string };
+
+/** What the caller chose when the session began, version 1. */
+export type RunOptions = { version: 1; model: string; startNodeId: string | null; now: string | null };
+
+/** What never changes about a run. */
+export type RunFacts = {
+  runId: string;
+  workflowId: string;
+  organizationId: string;
+  definitionId: string;
+  versionNumber: number;
+  name: string;
+  mode: string;
+  initialContext: JsonObject;
+  annotations: JsonObject;
+  options: RunOptions;
+  createdAt: string;
+};
+
+export type StoredSession = { run: RunFacts; session: Session };
+
+export type SessionSummary = {
+  runId: string;
+  workflowId: string;
+  name: string;
+  state: RunState;
+  status: SessionStatus;
+  revision: number;
+  turnCount: number;
+  versionNumber: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type SessionStore = {
+  /**
+   * Stores a run and its session as `openSession` made it, in one transaction.
+   * @returns false when the definition is gone, because a save replaced it meanwhile; then nothing was written
+   */
+  create(run: RunFacts, session: Session): Promise<boolean>;
+
+  load(scope: SessionScope): Promise<StoredSession | null>;
+
+  /**
+   * Stores the change in one transaction if the session still has the revision it was decided on.
+   * @returns the session after the change, or null when another change came first; then nothing was written
+   */
+  commit(session: Session, change: SessionChange): Promise<Session | null>;
+
+  /** Prolongs the lease of a pending turn. @returns false when the turn is not this owner's to run any more */
+  renewLease(turnId: string, owner: string, expiresAt: string): Promise<boolean>;
+
+  /** Sessions whose pending turn has a lease that has run out, or belongs to another than the `soleOwner` there can be. */
+  findAbandoned(query: { now: string; soleOwner: string | null; limit: number }): Promise<SessionScope[]>;
+
+  /** Newest first, those older than `before`. */
+  list(query: {
+    organizationId: string;
+    workflowId: string;
+    state: RunState | null;
+    before: { createdAt: string; runId: string } | null;
+    limit: number;
+  }): Promise<SessionSummary[]>;
+};

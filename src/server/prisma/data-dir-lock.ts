@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Another process has the embedded database open. Its message is one line for the person who starts the server. */
+export class DataDirInUse extends Error {}
+
+/**
+ * A second process on the same embedded database would destroy it, so the folder is taken with a lock file.
+ * Taking it again in the same process is fine. A lock whose process is gone (kill -9) is taken over.
+ * @returns what gives the lock back
+ * @throws DataDirInUse
+ */
+export function lockDataDir(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, "lock");
+  const mine = identity(process.pid);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      writeFileSync(file, mine, { flag: "wx" });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if (!isCode(error, "EEXIST")) throw error;
+    }
+    const holder = read(file);
+    if (holder === mine) return () => rmSync(file, { force: true });
+    const pid = Number.parseInt(holder, 10);
+    if (pid > 0 && isAlive(pid) && identity(pid) === holder) {
+      throw new DataDirInUse(`Retake cannot start. The data folder ${dataDir} is in use by process ${pid}.`);
+    }
+    takeAway(file, holder);
+  }
+  throw new DataDirInUse(
+    `Retake cannot start. The data folder ${dataDir} is being opened by another process.`,
+  );
+}
+
+/** The process id with, where the system tells it, the moment it started: ids are used again, that pair is not. */
+function identity(pid: number): string {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return `${pid} ${fields[19]}`;
+  } catch {
+    return `${pid}`;
+  }
+}
+
+/** Moves a dead process's lock aside. Of two that try, the one that moved another's fresh lock puts it back. */
+function takeAway(file: string, holder: string): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (read(aside) === holder) rmSync(aside, { force: true });
+    else renameSync(aside, file);
+  } catch (error) {
+    if (!isCode(error, "ENOENT")) throw error;
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return "";
+    throw error;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isCode(error, "EPERM");
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

@@ -1,0 +1,58 @@
+import { join, resolve } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { Pool } from "pg";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import { lockDataDir } from "./data-dir-lock";
+import { PrismaClient } from "./generated/client";
+import { applyMigrations } from "./migrations";
+
+export type Database = {
+  kind: "embedded" | "postgresql";
+  prisma: PrismaClient;
+  close(): Promise<void>;
+};
+
+export const prismaDir = resolve("prisma");
+
+/** Any fixed number: instances that start together wait for each other here. */
+const migrationLock = 7_238_253;
+
+/** Opens PostgreSQL and brings its schema up to date. */
+export async function openPostgresql(url: string): Promise<Database> {
+  const pool = new Pool({ connectionString: url, max: 10 });
+  const adapter = new PrismaPg(pool);
+  const connection = await pool.connect();
+  try {
+    await connection.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    await applyMigrations(adapter, prismaDir);
+    await connection.query("SELECT pg_advisory_unlock($1)", [migrationLock]);
+  } finally {
+    connection.release(true);
+  }
+  const prisma = new PrismaClient({ adapter });
+  const close = async () => {
+    await prisma.$disconnect();
+    await pool.end();
+  };
+  return { kind: "postgresql", prisma, close };
+}
+
+/**
+ * Opens the embedded database of this folder and brings its schema up to date.
+ * @throws DataDirInUse
+ */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  const unlock = lockDataDir(dataDir);
+  const pglite = await PGlite.create(join(dataDir, "database"));
+  const adapter = new PrismaPGlite(pglite) as unknown as SqlMigrationAwareDriverAdapterFactory;
+  await applyMigrations(adapter, prismaDir);
+  const prisma = new PrismaClient({ adapter });
+  const close = async () => {
+    await prisma.$disconnect();
+    await pglite.close();
+    unlock();
+  };
+  return { kind: "embedded", prisma, close };
+}

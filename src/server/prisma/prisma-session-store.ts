@@ -1,0 +1,220 @@
+import { LRUCache } from "lru-cache";
+import { applyChange } from "@/session/change";
+import { runState, type Session, sessionStatus } from "@/session/session";
+import type { JsonObject } from "@/shared/json";
+import type { RunFacts, RunOptions, SessionStore, StoredSession } from "../ports/session-store";
+import { Prisma, type PrismaClient } from "./generated/client";
+import { turnFromRow, turnToRow } from "./turn-row";
+
+/** About a hundred megabytes of ordinary turns. */
+const cachedTurns = 50_000;
+
+export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
+  /** Settled turns never change, and every change has a revision: what was read is kept, and only what came since is read. */
+  const known = new LRUCache<string, StoredSession>({
+    maxSize: cachedTurns,
+    sizeCalculation: (stored) => stored.session.turns.size,
+  });
+
+  const load: SessionStore["load"] = async (scope) => {
+    const row = await prisma.run.findFirst({
+      where: { id: scope.runId, workflowId: scope.workflowId, organizationId: scope.organizationId },
+      include: { textSession: true },
+    });
+    if (!row?.textSession) return null;
+    const cached = known.get(scope.runId);
+    const turns = await turnsAt(scope.runId, row.textSession.revision, cached?.session);
+    // A change came between the two reads: read again, so that tree and revision belong together.
+    if (turns === null) return load(scope);
+    const stored: StoredSession = {
+      run: cached?.run ?? runFromRow(row),
+      session: {
+        runId: row.id,
+        revision: row.textSession.revision,
+        headTurnId: row.textSession.headTurnId,
+        cursorTurnId: row.textSession.cursorTurnId,
+        totalUsage: row.textSession.totalUsage as Session["totalUsage"],
+        updatedAt: row.textSession.updatedAt.toISOString(),
+        turns,
+      },
+    };
+    known.set(scope.runId, stored);
+    return stored;
+  };
+
+  /** @returns null when the turns are newer than the revision */
+  async function turnsAt(runId: string, revision: number, cached: Session | undefined) {
+    const hasPending = cached && cached.turns.get(cached.headTurnId)?.status === "pending";
+    if (cached?.revision === revision && !hasPending) return cached.turns;
+    const rows = await prisma.turn.findMany({
+      where: cached
+        ? { runId, OR: [{ revision: { gt: cached.revision } }, { status: "pending" }] }
+        : { runId },
+    });
+    if (rows.some((row) => row.revision > revision)) return null;
+    const turns = new Map(cached?.turns);
+    for (const row of rows) turns.set(row.id, turnFromRow(row));
+    return turns;
+  }
+
+  return {
+    load,
+
+    async create(run, session) {
+      const { runId, ...facts } = run;
+      const data: Prisma.RunUncheckedCreateInput = {
+        ...facts,
+        id: runId,
+        state: runState(session),
+        initialContext: facts.initialContext as Prisma.InputJsonObject,
+        annotations: facts.annotations as Prisma.InputJsonObject,
+        textSession: {
+          create: {
+            ...sessionColumns(session),
+            turns: { create: [...session.turns.values()].map((turn) => withoutRun(turnToRow(turn, runId))) },
+          },
+        },
+      };
+      try {
+        await prisma.run.create({ data });
+      } catch (error) {
+        if (isForeignKeyViolation(error)) return false;
+        throw error;
+      }
+      known.set(runId, { run, session });
+      return true;
+    },
+
+    async commit(session, change) {
+      const next = applyChange(session, change);
+      const isStored = await prisma.$transaction(async (transaction) => {
+        const { count } = await transaction.textSession.updateMany({
+          where: { runId: change.runId, revision: change.expectedRevision },
+          data: sessionColumns(next),
+        });
+        if (count === 0) return false;
+        if (change.addedTurn) {
+          await transaction.turn.create({ data: turnToRow(change.addedTurn, change.runId) });
+        }
+        if (change.settledTurn) {
+          const row = turnToRow(change.settledTurn, change.runId);
+          await transaction.turn.updateMany({ where: { id: change.settledTurn.id }, data: row });
+        }
+        const state = runState(next);
+        if (state !== runState(session)) {
+          await transaction.run.updateMany({ where: { id: change.runId }, data: { state } });
+        }
+        return true;
+      });
+      if (!isStored) return null;
+      const cached = known.peek(change.runId);
+      if (cached) known.set(change.runId, { run: cached.run, session: next });
+      return next;
+    },
+
+    async renewLease(turnId, owner, expiresAt) {
+      const { count } = await prisma.turn.updateMany({
+        where: { id: turnId, status: "pending", leaseOwner: owner },
+        data: { leaseExpiresAt: expiresAt },
+      });
+      return count === 1;
+    },
+
+    async findAbandoned({ now, soleOwner, limit }) {
+      const abandoned = soleOwner
+        ? { OR: [{ leaseExpiresAt: { lte: now } }, { leaseOwner: { not: soleOwner } }] }
+        : { leaseExpiresAt: { lte: now } };
+      const rows = await prisma.turn.findMany({
+        where: { status: "pending", ...abandoned },
+        select: {
+          session: { select: { run: { select: { id: true, workflowId: true, organizationId: true } } } },
+        },
+        take: limit,
+      });
+      return rows.map(({ session: { run } }) => ({
+        runId: run.id,
+        workflowId: run.workflowId,
+        organizationId: run.organizationId,
+      }));
+    },
+
+    async list({ organizationId, workflowId, state, before, limit }) {
+      const rows = await prisma.run.findMany({
+        where: {
+          organizationId,
+          workflowId,
+          textSession: { isNot: null },
+          ...(state ? { state } : {}),
+          ...(before
+            ? {
+                OR: [
+                  { createdAt: { lt: before.createdAt } },
+                  { createdAt: before.createdAt, id: { lt: before.runId } },
+                ],
+              }
+            : {}),
+        },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit,
+        select: {
+          id: true,
+          workflowId: true,
+          name: true,
+          state: true,
+          versionNumber: true,
+          createdAt: true,
+          textSession: { select: { status: true, revision: true, turnCount: true, updatedAt: true } },
+        },
+      });
+      return rows.flatMap(({ id, textSession, createdAt, ...row }) =>
+        textSession
+          ? [
+              {
+                ...row,
+                ...textSession,
+                runId: id,
+                createdAt: createdAt.toISOString(),
+                updatedAt: textSession.updatedAt.toISOString(),
+              },
+            ]
+          : [],
+      );
+    },
+  };
+}
+
+function sessionColumns(session: Session) {
+  return {
+    revision: session.revision,
+    status: sessionStatus(session),
+    headTurnId: session.headTurnId,
+    cursorTurnId: session.cursorTurnId,
+    turnCount: session.turns.size,
+    totalUsage: session.totalUsage,
+    updatedAt: session.updatedAt,
+  };
+}
+
+function withoutRun({ runId: _, ...row }: Prisma.TurnUncheckedCreateInput) {
+  return row;
+}
+
+function runFromRow(row: Prisma.RunGetPayload<object>): RunFacts {
+  return {
+    runId: row.id,
+    workflowId: row.workflowId,
+    organizationId: row.organizationId,
+    definitionId: row.definitionId,
+    versionNumber: row.versionNumber,
+    name: row.name,
+    mode: row.mode,
+    initialContext: row.initialContext as JsonObject,
+    annotations: row.annotations as JsonObject,
+    options: row.options as RunOptions,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+function isForeignKeyViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
+}

@@ -1,0 +1,49 @@
+import type { JsonObject } from "@/shared/json";
+import type { WorkflowDefinition } from "../contract/workflow-contract";
+import appointmentBooking from "./appointment-booking.json";
+import productSurvey from "./product-survey.json";
+import supportTriage from "./support-triage.json";
+
+export type Sample = {
+  sampleId: string;
+  name: string;
+  description: string;
+  definition: WorkflowDefinition;
+  templateContext: JsonObject;
+};
+
+export const samples: Sample[] = [
+  {
+    sampleId: "appointment-booking",
+    name: "Appointment booking",
+    description:
+      "A dental clinic books, moves and explains. Two ways meet at the confirmation, and one leads back.",
+    definition: appointmentBooking,
+    templateContext: {
+      clinic_name: "Harbour Dental",
+      patient_name: "Alex",
+      free_times: "Tuesday at 10:00, Wednesday at 14:30 or Friday at 9:00",
+    },
+  },
+  {
+    sampleId: "support-triage",
+    name: "Support triage",
+    description:
+      "An internet provider sorts trouble into three kinds. A global node gives every step the same voice.",
+    definition: supportTriage,
+    templateContext: {
+      company_name: "Northline",
+      customer_name: "Sam",
+      plan_name: "Home 100",
+      plan_price: "29 euros",
+    },
+  },
+  {
+    sampleId: "product-survey",
+    name: "Product survey",
+    description:
+      "Three questions, asked differently of regular and rare users, with branches that join again.",
+    definition: productSurvey,
+    templateContext: { product_name: "Fieldnote", participant_name: "Kim" },
+  },
+];

@@ -1,0 +1,28 @@
+import type { Log } from "./log";
+import type { DefinitionStore } from "./ports/definition-store";
+import type { ModelProvider } from "./ports/model-provider";
+import type { SessionStore } from "./ports/session-store";
+import type { PrismaClient } from "./prisma/generated/client";
+
+/** What use cases work with. Built once per process by `start-services`, and anew by each test. */
+export type Services = {
+  prisma: PrismaClient;
+  sessions: SessionStore;
+  definitions: DefinitionStore;
+  models: ModelProvider;
+  now(): Date;
+  newId(prefix: IdPrefix): string;
+  log: Log;
+  /** This process, as the owner of the turns it runs. */
+  instanceId: string;
+  /** `instanceId` when the database can have no other process; null when others may share it. */
+  soleOwner: string | null;
+};
+
+export type IdPrefix = "usr" | "org" | "key" | "wf" | "ver" | "def" | "run" | "turn";
+
+/** Who calls: a signed-in person, or an API key that stands for its organization. */
+export type Principal = { organizationId: string | null; userId: string | null };
+
+/** A caller whose organization is known. Everything they see and change belongs to it. */
+export type Caller = Principal & { organizationId: string };

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { bootstrapApiKeys } from "./accounts/bootstrap-api-keys";
+import { type Env, readEnv } from "./env";
+import { createLog } from "./log";
+import { createModelProvider } from "./models/model-provider";
+import { newId } from "./new-id";
+import { type Database, openEmbedded, openPostgresql } from "./prisma/database";
+import { createPrismaDefinitionStore } from "./prisma/prisma-definition-store";
+import { createPrismaSessionStore } from "./prisma/prisma-session-store";
+import type { Services } from "./services";
+import { sweepAbandonedTurns } from "./text-chat/sweep-abandoned-turns";
+
+export type Running = { env: Env; services: Services; database: Database };
+
+/** Next loads server code more than once per process (pages, routes, instrumentation): they share this one instance. */
+const shared = globalThis as typeof globalThis & { retake?: Promise<Running> };
+
+/** The services of this process, opened at the first call. */
+export function runningServices(): Promise<Running> {
+  shared.retake ??= start(readEnv(process.env));
+  return shared.retake;
+}
+
+async function start(env: Env): Promise<Running> {
+  const database = env.DATABASE_URL
+    ? await openPostgresql(env.DATABASE_URL)
+    : await openEmbedded(env.RETAKE_DATA_DIR);
+  const services = createServices(database, env);
+  await bootstrapApiKeys(services, env.RETAKE_BOOTSTRAP_API_KEYS);
+  await sweepAbandonedTurns(services);
+  return { env, services, database };
+}
+
+function createServices(database: Database, env: Env): Services {
+  const now = () => new Date();
+  const instanceId = `${process.pid}-${randomBytes(4).toString("hex")}`;
+  return {
+    prisma: database.prisma,
+    sessions: createPrismaSessionStore(database.prisma),
+    definitions: createPrismaDefinitionStore(database.prisma),
+    models: createModelProvider({
+      openAi: { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL },
+      defaultModelId: env.RETAKE_MODEL,
+    }),
+    now,
+    newId,
+    log: createLog((line) => process.stderr.write(line), now),
+    instanceId,
+    soleOwner: database.kind === "embedded" ? instanceId : null,
+  };
+}

@@ -1,0 +1,33 @@
+import { append } from "@/session/commands";
+import { limits } from "../contract/limits";
+import type { AppendInput, SessionOutput } from "../contract/text-chat-contract";
+import type { Caller, Services } from "../services";
+import { changeSession } from "./change-session";
+import { newLease } from "./lease";
+import { pinnedDefinition } from "./pinned-definition";
+import { runTurn } from "./run-turn";
+import { describeSession } from "./session-output";
+
+/**
+ * Rule 2. Adds what the person said, runs the turn, and returns when it has settled.
+ * @throws AppError limit_exceeded, revision_conflict, turn_in_progress, session_ended: nothing is stored. turn_failed: the turn is.
+ */
+export async function appendMessage(
+  services: Services,
+  caller: Caller,
+  input: AppendInput,
+): Promise<SessionOutput> {
+  const turnId = services.newId("turn");
+  const { run, session } = await changeSession(services, { ...input, ...caller }, (current) =>
+    append(current, {
+      text: input.text,
+      expectedRevision: input.expectedRevision,
+      turnId,
+      now: services.now().toISOString(),
+      lease: newLease(services),
+      limits,
+    }),
+  );
+  const { graph, settings } = await pinnedDefinition(services, run);
+  return describeSession(await runTurn(services, { run, session, turnId, graph, settings }), graph);
+}

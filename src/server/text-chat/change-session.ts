@@ -1,0 +1,46 @@
+import type { Decision, Refusal } from "@/session/change";
+import type { Session } from "@/session/session";
+import { AppError } from "../app-error";
+import type { SessionScope, StoredSession } from "../ports/session-store";
+import type { Services } from "../services";
+import { loadSession } from "./load-session";
+
+/**
+ * Reads the session, lets the domain decide, and stores what it decided against the revision that was read.
+ * @throws AppError for each refusal, and revision_conflict when another change came in between; nothing is stored then
+ */
+export async function changeSession(
+  services: Services,
+  scope: SessionScope,
+  decide: (session: Session) => Decision,
+): Promise<StoredSession> {
+  const { run, session } = await loadSession(services, scope);
+  const decision = decide(session);
+  if ("refusal" in decision) throw refused(decision.refusal);
+  if ("unchanged" in decision) return { run, session };
+  const next = await services.sessions.commit(session, decision.change);
+  if (next) return { run, session: next };
+  const current = await loadSession(services, scope);
+  throw new AppError("revision_conflict", {
+    expectedRevision: session.revision,
+    actualRevision: current.session.revision,
+  });
+}
+
+function refused(refusal: Refusal): AppError {
+  switch (refusal.reason) {
+    case "revision_conflict": {
+      const { expectedRevision, actualRevision } = refusal;
+      return new AppError("revision_conflict", { expectedRevision, actualRevision });
+    }
+    case "turn_in_progress":
+      return new AppError("turn_in_progress", { turnId: refusal.turnId });
+    case "limit_exceeded":
+      return new AppError("limit_exceeded", { limit: refusal.limit, actual: refusal.actual });
+    case "invalid_input":
+      return new AppError("invalid_input", {}, refusal.message);
+    case "turn_not_found":
+    case "session_ended":
+      return new AppError(refusal.reason);
+  }
+}

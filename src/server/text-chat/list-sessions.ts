@@ -1,0 +1,27 @@
+import type { ListInput, SessionListOutput } from "../contract/text-chat-contract";
+import { decodeCursor, encodeCursor } from "../page-cursor";
+import type { Caller, Services } from "../services";
+import { findWorkflow } from "../workflows/find-workflow";
+
+/** Newest first. @throws AppError workflow_not_found, invalid_input for a foreign cursor */
+export async function listSessions(
+  services: Services,
+  caller: Caller,
+  { workflowId, cursor, limit, state }: ListInput,
+): Promise<SessionListOutput> {
+  await findWorkflow(services, caller, workflowId);
+  const before = cursor === undefined ? null : decodeCursor(cursor);
+  const found = await services.sessions.list({
+    organizationId: caller.organizationId,
+    workflowId,
+    state: state ?? null,
+    before: before && { createdAt: before.time, runId: before.id },
+    limit: limit + 1,
+  });
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    sessions: page.map(({ runId, ...summary }) => ({ workflowRunId: runId, ...summary })),
+    nextCursor: found.length > limit && last ? encodeCursor({ time: last.createdAt, id: last.runId }) : null,
+  };
+}

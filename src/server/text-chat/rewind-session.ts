@@ -1,0 +1,19 @@
+import { rewind } from "@/session/commands";
+import type { RewindInput, SessionOutput } from "../contract/text-chat-contract";
+import type { Caller, Services } from "../services";
+import { changeSession } from "./change-session";
+import { outputOf } from "./session-output";
+
+/** Rule 3. @throws AppError turn_not_found, revision_conflict, turn_in_progress */
+export async function rewindSession(
+  services: Services,
+  caller: Caller,
+  input: RewindInput,
+): Promise<SessionOutput> {
+  const { cursorTurnId, expectedRevision } = input;
+  const now = services.now().toISOString();
+  const stored = await changeSession(services, { ...input, ...caller }, (session) =>
+    rewind(session, { cursorTurnId, expectedRevision, now }),
+  );
+  return outputOf(services, stored);
+}

@@ -1,0 +1,16 @@
+import { accountRouter, apiKeyRouter, meRouter, organizationRouter } from "./account-routers";
+import { createCallerFactory, router } from "./procedures";
+import { textChatRouter } from "./text-chat-router";
+import { workflowRouter } from "./workflow-router";
+
+export const appRouter = router({
+  textChat: textChatRouter,
+  workflow: workflowRouter,
+  apiKey: apiKeyRouter,
+  organization: organizationRouter,
+  me: meRouter,
+  account: accountRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,56 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { AppError } from "../app-error";
+import { principalOf } from "../auth/current-principal";
+import { remoteAddressOf } from "../auth/remote-address";
+import { errorCodes } from "../contract/error-contract";
+import { limits } from "../contract/limits";
+import { runningServices } from "../start-services";
+import { appRouter } from "./app-router";
+
+const endpoint = "/api/trpc";
+
+/** Answers a request to the tRPC endpoint. */
+export async function handleTrpcRequest(request: Request): Promise<Response> {
+  const { services } = await runningServices();
+  const body = await readBody(request);
+  if (body instanceof AppError) return refuse(body);
+  return fetchRequestHandler({
+    endpoint,
+    router: appRouter,
+    maxBatchSize: 20,
+    req: new Request(request.url, {
+      method: request.method,
+      headers: request.headers,
+      signal: request.signal,
+      ...(body && { body }),
+    }),
+    createContext: async () => ({
+      services,
+      principal: await principalOf(request.headers),
+      remoteAddress: remoteAddressOf(request.headers),
+    }),
+  });
+}
+
+/** The whole body, or a refusal as soon as it is known to be too large; the rest is not read. */
+async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | AppError | null> {
+  if (!request.body) return null;
+  const limit = limits.requestBytes;
+  const chunks: Uint8Array[] = [];
+  let actual = 0;
+  for await (const chunk of request.body) {
+    actual += chunk.byteLength;
+    if (actual > limit) {
+      const declared = Number(request.headers.get("content-length"));
+      return new AppError("limit_exceeded", { limit, actual: Math.max(actual, declared || 0) });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** An error before tRPC has read what is asked, in the shape of its own answers. */
+function refuse({ reason, message, details }: AppError): Response {
+  const data = { code: errorCodes[reason], httpStatus: 400, reason, ...details };
+  return Response.json({ error: { message, code: -32600, data } }, { status: 400 });
+}

@@ -1,0 +1,30 @@
+import { checkGraph } from "@/engine/graph-check";
+import type { GraphIssue } from "@/engine/graph-issue";
+import type { JsonObject } from "@/shared/json";
+import { checkJsonSize } from "../check-limit";
+import { limits } from "../contract/limits";
+import type { WorkflowDefinition, WorkflowSettings } from "../contract/workflow-contract";
+import type { Prisma } from "../prisma/generated/client";
+import type { Services } from "../services";
+
+export type DefinitionParts = {
+  definition: WorkflowDefinition;
+  templateContext: JsonObject;
+  settings: WorkflowSettings;
+};
+
+/** The row of a new frozen definition. @throws AppError limit_exceeded */
+export function newDefinition(services: Services, parts: DefinitionParts) {
+  checkJsonSize(parts.definition, limits.graphBytes, "The graph");
+  checkJsonSize(parts.templateContext, limits.contextBytes, "The template context");
+  return {
+    id: services.newId("def"),
+    graph: parts.definition as Prisma.InputJsonObject,
+    templateContext: parts.templateContext as Prisma.InputJsonObject,
+    settings: parts.settings as Prisma.InputJsonObject,
+  };
+}
+
+export function issuesOf({ definition, templateContext }: Omit<DefinitionParts, "settings">): GraphIssue[] {
+  return checkGraph(definition, Object.keys(templateContext));
+}

@@ -1,0 +1,22 @@
+import type { Prisma } from "../prisma/generated/client";
+
+export async function nextVersionNumber(
+  transaction: Prisma.TransactionClient,
+  workflowId: string,
+): Promise<number> {
+  const { _max } = await transaction.workflowVersion.aggregate({
+    where: { workflowId },
+    _max: { number: true },
+  });
+  return (_max.number ?? 0) + 1;
+}
+
+/** A definition that no version names any more goes, unless a run is pinned to it. */
+export async function dropUnusedDefinition(
+  transaction: Prisma.TransactionClient,
+  definitionId: string,
+): Promise<void> {
+  await transaction.definition.deleteMany({
+    where: { id: definitionId, versions: { none: {} }, runs: { none: {} } },
+  });
+}
