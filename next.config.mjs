@@ -4,7 +4,6 @@ export default {
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@node-rs/argon2",
-    "@prisma/schema-engine-wasm",
     "pg",
     "pglite-prisma-adapter",
   ],

@@ -1,11 +1,24 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const pure = ["src/{shared,engine,session,features}/**/*.test.{ts,tsx}"];
+
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   test: {
-    include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "pure", include: pure } },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ["src/**/*.test.{ts,tsx}"],
+          exclude: pure,
+          globalSetup: "src/server/testing/global-setup.ts",
+        },
+      },
+    ],
   },
 });

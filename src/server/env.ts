@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CannotStart } from "./cannot-start";
 
 const flag = z
   .enum(["0", "1", "true", "false", ""])
@@ -50,8 +51,8 @@ const variables = z.object({
 
 export type Env = z.infer<typeof variables>;
 
-/** A variable that stops the start. Its message is one line for the person who starts the server. */
-export class InvalidEnv extends Error {}
+/** A variable that stops the start. */
+export class InvalidEnv extends CannotStart {}
 
 /**
  * Reads the variables of the README's table. An empty one counts as absent.
@@ -63,7 +64,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const problems = parsed.success
     ? contradictions(parsed.data)
     : parsed.error.issues.map((issue) => `${issue.path[0]?.toString()}: ${issue.message}`);
-  if (problems.length > 0) throw new InvalidEnv(`Retake cannot start. ${problems.join("; ")}.`);
+  if (problems.length > 0) throw new InvalidEnv(`${problems.join("; ")}.`);
   return parsed.data as Env;
 }
 

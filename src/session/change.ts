@@ -23,7 +23,7 @@ export type Refusal =
   | { reason: "turn_in_progress"; turnId: string }
   | { reason: "turn_not_found" }
   | { reason: "session_ended" }
-  | { reason: "limit_exceeded"; limit: number; actual: number }
+  | { reason: "limit_exceeded"; limit: number; actual: number; message: string }
   | { reason: "invalid_input"; message: string };
 
 export type Decision = { change: SessionChange } | { refusal: Refusal } | { unchanged: true };

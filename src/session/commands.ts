@@ -45,16 +45,20 @@ export type AppendCommand = {
 export function append(session: Session, command: AppendCommand): Decision {
   const text = command.text.trim();
   if (text === "") return { refusal: { reason: "invalid_input", message: "The text is empty." } };
-  if (text.length > command.limits.textLength) {
-    return { refusal: { reason: "limit_exceeded", limit: command.limits.textLength, actual: text.length } };
+  const { textLength, turnsPerSession } = command.limits;
+  if (text.length > textLength) {
+    return tooMuch(textLength, text.length, `The text has more than ${textLength} characters.`);
   }
   const refusal = refusalOf(session, command.expectedRevision);
   if (refusal) return { refusal };
   const parent = visibleTurn(session);
   if (parent.isEnd) return { refusal: { reason: "session_ended" } };
-  if (session.turns.size >= command.limits.turnsPerSession) {
-    const limit = command.limits.turnsPerSession;
-    return { refusal: { reason: "limit_exceeded", limit, actual: session.turns.size + 1 } };
+  if (session.turns.size >= turnsPerSession) {
+    return tooMuch(
+      turnsPerSession,
+      session.turns.size + 1,
+      `A session has at most ${turnsPerSession} turns.`,
+    );
   }
   const addedTurn = emptyTurn({
     ...command,
@@ -66,6 +70,10 @@ export function append(session: Session, command: AppendCommand): Decision {
   return {
     change: nextChange(session, command.now, { headTurnId: addedTurn.id, cursorTurnId: null, addedTurn }),
   };
+}
+
+function tooMuch(limit: number, actual: number, message: string): Decision {
+  return { refusal: { reason: "limit_exceeded", limit, actual, message } };
 }
 
 /** Rule 2, second half. `null` when the turn is no longer pending: somebody else settled it. */

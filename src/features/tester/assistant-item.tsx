@@ -40,7 +40,7 @@ function Said({ segment, isSpeakerNew }: { segment: Segment; isSpeakerNew: boole
   const source = sources[segment.source];
   const type = useNodeType(segment.nodeId);
   return (
-    <div className="grid max-w-[95%] animate-arrive gap-0.5">
+    <div className="grid max-w-[95%] gap-0.5">
       {(isSpeakerNew || source) && (
         <p className="flex items-center gap-1.5 text-ink-faint text-xs">
           <NodeIcon type={type} />

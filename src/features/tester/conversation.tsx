@@ -10,7 +10,10 @@ import { type TurnCommands, TurnView } from "./turn-view";
 import { TypingIndicator } from "./typing-indicator";
 import { UserBubble } from "./user-bubble";
 
-/** The active path. It follows what is new only while the reader is at its end. */
+/**
+ * The active path. It follows what is new only while the reader is at its end. While a change runs the whole log is
+ * busy, which hides the actions of all turns without drawing a thousand of them again.
+ */
 export const Conversation = memo(function Conversation({
   session,
   timeline,
@@ -39,8 +42,9 @@ export const Conversation = memo(function Conversation({
       <div
         ref={scrollRef}
         role="log"
+        aria-busy={isBusy}
         aria-label="Conversation"
-        className="h-full overflow-y-auto overscroll-contain"
+        className="group/log h-full overflow-y-auto overscroll-contain"
       >
         <div ref={contentRef} className="mx-auto grid max-w-3xl gap-1 px-1 py-4 sm:px-4">
           {timeline.turns.map((placed) => (
@@ -48,7 +52,6 @@ export const Conversation = memo(function Conversation({
               <TurnView
                 {...placed}
                 isSelected={placed.turn.id === selectedTurnId}
-                isBusy={isBusy}
                 canRewind={canRewindTo(session, placed.turn)}
                 commands={commands}
               />

@@ -5,17 +5,15 @@ import { MessageInput } from "./message-input";
 /** A user message, being changed where it stands. */
 export function EditMessage({
   text,
-  isBusy,
   onCancel,
   onRerun,
 }: {
   text: string;
-  isBusy: boolean;
   onCancel: () => void;
   onRerun: (text: string) => void;
 }) {
   const [edited, setEdited] = useState(text);
-  const canRerun = !isBusy && edited.trim() !== "";
+  const canRerun = edited.trim() !== "";
   return (
     <form
       aria-label="Edit and rerun"

@@ -4,11 +4,9 @@ import { Notice } from "@/features/interface/notice";
 
 export function FailedTurn({
   error,
-  isBusy,
   onTryAgain,
 }: {
   error: { reason: string; message: string };
-  isBusy: boolean;
   onTryAgain: (() => void) | null;
 }) {
   return (
@@ -19,7 +17,7 @@ export function FailedTurn({
         onTryAgain && (
           <Button
             size="small"
-            disabled={isBusy}
+            className="group-aria-busy/log:invisible"
             icon={<RotateCcw className="size-3.5" aria-hidden />}
             onClick={onTryAgain}
           >

@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { count } from "@/features/interface/measure";
 import { Moment } from "@/features/interface/moment";
 import type { SessionOutput, TurnOutput } from "@/server/contract/text-chat-contract";
+import { turnItems } from "./turn-items";
 
 type DiscardedPath = SessionOutput["sessionData"]["discardedFuture"][number];
 
@@ -62,12 +63,15 @@ function DiscardedTurn({ turn }: { turn: TurnOutput }) {
       {turn.userMessage && (
         <p className="ml-auto max-w-[90%] rounded-lg bg-accent-soft px-2.5 py-1">{turn.userMessage.text}</p>
       )}
-      {turn.assistantMessage?.segments.map((segment) => (
-        <p key={`${segment.nodeId} ${segment.source} ${segment.text}`}>
-          <span className="text-ink-faint text-xs">{segment.nodeName}: </span>
-          {segment.text}
-        </p>
-      ))}
+      {turnItems(turn).map(
+        (item) =>
+          item.kind === "said" && (
+            <p key={item.id}>
+              <span className="text-ink-faint text-xs">{item.segment.nodeName}: </span>
+              {item.segment.text}
+            </p>
+          ),
+      )}
       {turn.error && <p className="text-negative">{turn.error.message}</p>}
     </li>
   );

@@ -1,7 +1,9 @@
+import { getQueryKey } from "@trpc/react-query";
 import { MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import { explainFailure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
+import { usePages } from "@/features/api/use-pages";
 import { Badge } from "@/features/interface/badge";
 import { Button } from "@/features/interface/button";
 import { EmptyState } from "@/features/interface/empty-state";
@@ -13,9 +15,9 @@ import type { SessionListOutput } from "@/server/contract/text-chat-contract";
 import { statusReadings } from "./session-reading";
 
 export function SessionList({ workflowId }: { workflowId: string }) {
-  const query = trpc.textChat.list.useInfiniteQuery(
-    { workflowId, limit: 20 },
-    { getNextPageParam: (page) => page.nextCursor ?? undefined },
+  const { client } = trpc.useUtils();
+  const query = usePages(getQueryKey(trpc.textChat.list, { workflowId }, "infinite"), (at, signal) =>
+    client.textChat.list.query({ workflowId, limit: 20, ...at }, { signal }),
   );
   const sessions = query.data?.pages.flatMap((page) => page.sessions) ?? [];
   if (query.error) return <Notice tone="negative">{explainFailure(readFailure(query.error))}</Notice>;

@@ -32,15 +32,15 @@ export function TesterHeader({
   const reading = statusReadings[status];
   const home = `/workflows/${session.workflowId}`;
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2">
-      <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-1.5 text-sm">
-        <Link href={home} className="truncate rounded text-ink-soft hover:text-ink">
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-2">
+      <nav aria-label="Breadcrumb" className="flex min-w-0 max-lg:flex-1 items-center gap-1.5 text-sm">
+        <Link href={home} className="min-w-0 shrink-[9] truncate rounded text-ink-soft hover:text-ink">
           {workflowName}
         </Link>
         <ChevronRight className="size-3.5 shrink-0 text-ink-faint" aria-hidden />
-        <h1 className="truncate font-semibold">{session.name}</h1>
+        <h1 className="min-w-0 truncate font-semibold">{session.name}</h1>
       </nav>
-      <dl className="order-last flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-xs lg:order-none">
+      <dl className="order-last flex w-full min-w-0 items-center gap-x-3 overflow-x-auto whitespace-nowrap text-ink-soft text-xs lg:order-none lg:w-auto">
         <Fact name="Status">
           <Badge tone={reading.tone}>{reading.label}</Badge>
         </Fact>
@@ -55,7 +55,7 @@ export function TesterHeader({
       </dl>
       <div className="ml-auto flex items-center gap-1">
         <ButtonLink size="small" variant="quiet" href={home} icon={<Plus className="size-3.5" aria-hidden />}>
-          New session
+          <span className="max-sm:sr-only">New session</span>
         </ButtonLink>
         {status !== "completed" && (
           <Button
@@ -65,7 +65,7 @@ export function TesterHeader({
             icon={<Square className="size-3" aria-hidden />}
             onClick={onEnd}
           >
-            End
+            <span className="max-sm:sr-only">End</span>
           </Button>
         )}
         <IconButton
@@ -81,18 +81,18 @@ export function TesterHeader({
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 items-center">
+    <div className="flex shrink-0 items-center">
       <dt className="sr-only">{name}</dt>
-      <dd className="flex min-w-0 items-center">{children}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }
 
 function CurrentNode({ id, name }: { id: string; name: string }) {
   return (
-    <span className="flex min-w-0 items-center gap-1.5 font-medium text-ink">
+    <span className="flex items-center gap-1.5 font-medium text-ink">
       <NodeIcon type={useNodeType(id)} />
-      <span className="truncate">{name}</span>
+      {name}
     </span>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { trpc } from "@/features/api/trpc";
 import { classNames } from "@/features/interface/class-names";
 import { nodeTypesOf } from "@/features/workflows/graph-outline";
-import type { SessionOutput, TurnOutput } from "@/server/contract/text-chat-contract";
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { Conversation } from "./conversation";
 import { Inspector } from "./inspector";
 import { modelLabel } from "./model-label";
@@ -62,24 +62,32 @@ function OpenSession({
   const isBusy = isChanging || session.sessionData.status === "pending_assistant_turn";
   const label = modelLabel(session.model, me.data?.models);
 
-  const rerunOrReturn = useCallback(
-    async (turn: TurnOutput, text: string) => {
-      const failed = await rerun(turn, text);
-      if (failed && failed.reason !== "turn_failed") returnToDraft(text);
-    },
-    [rerun, returnToDraft],
-  );
+  const focusComposer = useCallback(() => {
+    // On a touch screen this would open the keyboard over the chat.
+    if (window.matchMedia("(pointer: fine)").matches) composer.current?.focus();
+  }, []);
+  useEffect(focusComposer, [focusComposer]);
 
   const commands = useMemo<TurnCommands>(
-    () => ({ inspect: inspector.inspect, showPaths: inspector.showPaths, rewind, rerun: rerunOrReturn }),
-    [inspector.inspect, inspector.showPaths, rewind, rerunOrReturn],
+    () => ({
+      inspect: inspector.inspect,
+      showPaths: inspector.showPaths,
+      async rewind(turnId) {
+        await rewind(turnId);
+        focusComposer();
+      },
+      async rerun(turn, text) {
+        if (!(await rerun(turn, text))) returnToDraft(text);
+        focusComposer();
+      },
+    }),
+    [inspector.inspect, inspector.showPaths, rewind, rerun, returnToDraft, focusComposer],
   );
 
   const sendDraft = async (text: string) => {
     changeDraft("");
-    const failed = await send(text);
-    if (failed && failed.reason !== "turn_failed") returnToDraft(text);
-    composer.current?.focus();
+    if (!(await send(text))) returnToDraft(text);
+    focusComposer();
   };
 
   return (

@@ -44,5 +44,5 @@ function pathsLeftAt(session: SessionOutput, turnId: string): number {
 /** The turn that a new message would follow. */
 export function visibleEnd(session: SessionOutput): TurnOutput | undefined {
   const { turns, cursorTurnId, headTurnId } = session.sessionData;
-  return turns.find((turn) => turn.id === (cursorTurnId ?? headTurnId));
+  return turns.findLast((turn) => turn.id === (cursorTurnId ?? headTurnId));
 }

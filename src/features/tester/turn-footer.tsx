@@ -11,7 +11,6 @@ export function TurnFooter({
   number,
   pathsLeftHere,
   isSelected,
-  isBusy,
   canRewind,
   commands,
   onRerun,
@@ -40,16 +39,11 @@ export function TurnFooter({
           {count(pathsLeftHere, "other path")} from here
         </Button>
       )}
-      <div className="ml-auto flex flex-wrap justify-end opacity-0 transition-opacity group-focus-within/turn:opacity-100 group-hover/turn:opacity-100 pointer-coarse:opacity-100">
-        {onRerun && <Action icon={RotateCcw} label="Rerun" isDisabled={isBusy} onAct={onRerun} />}
-        {onEdit && <Action icon={Pencil} label="Edit and rerun" isDisabled={isBusy} onAct={onEdit} />}
+      <div className="ml-auto flex flex-wrap justify-end opacity-0 group-aria-busy/log:invisible transition-opacity group-focus-within/turn:opacity-100 group-hover/turn:opacity-100 pointer-coarse:opacity-100">
+        {onRerun && <Action icon={RotateCcw} label="Rerun" isShort onAct={onRerun} />}
+        {onEdit && <Action icon={Pencil} label="Edit and rerun" isShort onAct={onEdit} />}
         {canRewind && (
-          <Action
-            icon={CornerUpLeft}
-            label="Rewind to here"
-            isDisabled={isBusy}
-            onAct={() => commands.rewind(turn.id)}
-          />
+          <Action icon={CornerUpLeft} label="Rewind to here" onAct={() => commands.rewind(turn.id)} />
         )}
       </div>
     </footer>
@@ -59,23 +53,18 @@ export function TurnFooter({
 function Action({
   icon: Icon,
   label,
-  isDisabled,
+  isShort = false,
   onAct,
 }: {
   icon: LucideIcon;
   label: string;
-  isDisabled: boolean;
+  /** Only the icon where room is scarce. */
+  isShort?: boolean;
   onAct: () => void;
 }) {
   return (
-    <Button
-      variant="quiet"
-      size="small"
-      disabled={isDisabled}
-      icon={<Icon className="size-3.5" aria-hidden />}
-      onClick={onAct}
-    >
-      {label}
+    <Button variant="quiet" size="small" icon={<Icon className="size-3.5" aria-hidden />} onClick={onAct}>
+      <span className={isShort ? "max-sm:sr-only" : undefined}>{label}</span>
     </Button>
   );
 }

@@ -20,14 +20,13 @@ export type TurnCommands = {
 
 export type TurnViewProps = PlacedTurn & {
   isSelected: boolean;
-  isBusy: boolean;
   canRewind: boolean;
   commands: TurnCommands;
 };
 
 /** One turn: what was said to the agent, what it did, and what can be done from here. */
 export const TurnView = memo(function TurnView(props: TurnViewProps) {
-  const { turn, number, place, isSelected, isBusy, commands } = props;
+  const { turn, number, place, isSelected, commands } = props;
   const [isEditing, setIsEditing] = useState(false);
   const items = useMemo(() => turnItems(turn), [turn]);
   const text = rerunText(turn);
@@ -37,6 +36,7 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
       aria-label={`Turn ${number}`}
       className={classNames(
         "group/turn grid gap-2 rounded-lg px-3 pt-3 pb-1 transition-opacity",
+        "[contain-intrinsic-size:auto_9rem] [content-visibility:auto]",
         isSelected && "bg-sunken",
         place === "beyond" && "opacity-50 focus-within:opacity-100 hover:opacity-100",
       )}
@@ -44,7 +44,6 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
       {isEditing && text !== null ? (
         <EditMessage
           text={text}
-          isBusy={isBusy}
           onCancel={() => setIsEditing(false)}
           onRerun={(edited) => {
             setIsEditing(false);
@@ -58,7 +57,7 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
         <AssistantItem key={item.id} item={item} onInspect={() => commands.inspect(turn.id)} />
       ))}
       {turn.status === "pending" && <TypingIndicator />}
-      {turn.error && <FailedTurn error={turn.error} isBusy={isBusy} onTryAgain={rerun} />}
+      {turn.error && <FailedTurn error={turn.error} onTryAgain={rerun} />}
       {turn.status !== "pending" && (
         <TurnFooter {...props} onRerun={rerun} onEdit={rerun && (() => setIsEditing(true))} />
       )}

@@ -10,8 +10,8 @@ const pollMs = 1_000;
 
 export type SessionAddress = { workflowId: string; runId: string };
 
-/** Null when the change was made, else why it was not. */
-type Outcome = Promise<Failure | null>;
+/** Whether the session holds the change: also when the turn that it began has failed. */
+type Outcome = Promise<boolean>;
 
 /**
  * A session and what can be done with it. Each change says which revision it expects and answers with the
@@ -40,7 +40,7 @@ export function useSession(address: SessionAddress) {
       message: Outgoing | null = null,
     ): Outcome => {
       const held = utils.textChat.get.getData({ workflowId, runId });
-      if (held === undefined || isLocked.current) return null;
+      if (held === undefined || isLocked.current) return false;
       const keep = (arrived: SessionOutput) => utils.textChat.get.setData({ workflowId, runId }, arrived);
       isLocked.current = true;
       setIsChanging(true);
@@ -48,12 +48,13 @@ export function useSession(address: SessionAddress) {
       setOutgoing(message);
       try {
         keep(await makeChange(held, keep));
-        return null;
+        return true;
       } catch (error) {
         const refusal = readFailure(error);
         await utils.textChat.get.refetch({ workflowId, runId });
-        if (refusal.reason !== "turn_failed") setFailure(refusal);
-        return refusal;
+        if (refusal.reason === "turn_failed") return true;
+        setFailure(refusal);
+        return false;
       } finally {
         isLocked.current = false;
         setIsChanging(false);

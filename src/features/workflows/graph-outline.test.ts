@@ -12,13 +12,18 @@ const edge = { id: "e", source: "1", target: "2", data: { label: "book", conditi
 
 test("nodes and edges are read by what can be shown of them", () => {
   expect(outlineGraph({ nodes: [node], edges: [edge] })).toEqual({
-    nodes: [{ id: "1", type: "startCall", name: "Greeting", x: 10, y: 20 }],
-    edges: [{ id: "e", source: "1", target: "2", label: "book" }],
+    nodes: [{ key: "node-0", id: "1", type: "startCall", name: "Greeting", x: 10, y: 20 }],
+    edges: [{ key: "edge-0", id: "e", source: "1", target: "2", label: "book" }],
   });
 });
 
 test("a node without a name is shown by its id", () => {
   expect(outlineGraph({ nodes: [{ id: "1" }], edges: [] }).nodes[0]).toMatchObject({ name: "1", x: 0, y: 0 });
+});
+
+test("nodes with the same id are still told apart", () => {
+  const { nodes } = outlineGraph({ nodes: [node, node, {}] });
+  expect(new Set(nodes.map((each) => each.key)).size).toBe(3);
 });
 
 test("the type of a node is found by its id", () => {

@@ -1,7 +1,8 @@
 import { isJsonObject } from "@/shared/json";
 
-export type OutlineNode = { id: string; type: string; name: string; x: number; y: number };
-export type OutlineEdge = { id: string; source: string; target: string; label: string };
+/** `key` is unique even where ids repeat or are missing. */
+export type OutlineNode = { key: string; id: string; type: string; name: string; x: number; y: number };
+export type OutlineEdge = { key: string; id: string; source: string; target: string; label: string };
 export type GraphOutline = { nodes: OutlineNode[]; edges: OutlineEdge[] };
 
 /** What can be shown of a definition, however broken it is: a draft may hold anything. */
@@ -14,10 +15,11 @@ export function nodeTypesOf(definition: unknown): ReadonlyMap<string, string> {
   return new Map(outlineGraph(definition).nodes.map((node) => [node.id, node.type]));
 }
 
-function outlineNode(node: Record<string, unknown>): OutlineNode {
+function outlineNode(node: Record<string, unknown>, index: number): OutlineNode {
   const position = isJsonObject(node.position) ? node.position : {};
   const id = text(node.id);
   return {
+    key: `node-${index}`,
     id,
     type: text(node.type),
     name: text(isJsonObject(node.data) ? node.data.name : undefined) || id,
@@ -26,9 +28,15 @@ function outlineNode(node: Record<string, unknown>): OutlineNode {
   };
 }
 
-function outlineEdge(edge: Record<string, unknown>): OutlineEdge {
+function outlineEdge(edge: Record<string, unknown>, index: number): OutlineEdge {
   const label = text(isJsonObject(edge.data) ? edge.data.label : undefined);
-  return { id: text(edge.id), source: text(edge.source), target: text(edge.target), label };
+  return {
+    key: `edge-${index}`,
+    id: text(edge.id),
+    source: text(edge.source),
+    target: text(edge.target),
+    label,
+  };
 }
 
 function objects(value: unknown): Record<string, unknown>[] {

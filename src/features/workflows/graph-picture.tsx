@@ -18,7 +18,7 @@ export function GraphPicture({ definition }: { definition: unknown }) {
         const [start, end] = [place(from), place(to)];
         return (
           <line
-            key={`${edge.id} ${edge.source} ${edge.target} ${edge.label}`}
+            key={edge.key}
             x1={start.x}
             y1={start.y}
             x2={end.x}
@@ -29,7 +29,7 @@ export function GraphPicture({ definition }: { definition: unknown }) {
       })}
       {outline.nodes.map((node) => (
         <rect
-          key={node.id}
+          key={node.key}
           x={place(node).x - 7}
           y={place(node).y - 5}
           width={14}

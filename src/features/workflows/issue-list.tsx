@@ -9,13 +9,11 @@ const marks = {
 
 /** What is wrong with a graph, where, and how bad it is. */
 export function IssueList({ issues, definition }: { issues: readonly GraphIssue[]; definition: unknown }) {
+  const rows = sortIssues(issues).map((issue, row) => ({ issue, row }));
   return (
     <ul aria-label="Issues" className="divide-y rounded-lg border bg-raised text-sm">
-      {sortIssues(issues).map((issue) => (
-        <li
-          key={`${issue.kind} ${issue.id} ${issue.field} ${issue.message}`}
-          className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 px-3 py-2"
-        >
+      {rows.map(({ issue, row }) => (
+        <li key={row} className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 px-3 py-2">
           <span className="mt-0.5">{marks[issue.severity]}</span>
           <p className="break-words">
             {issue.message}

@@ -18,7 +18,7 @@ export function WorkflowBrief({ definition }: { definition: unknown }) {
         {inReadingOrder(nodes).map((node) => {
           const waysOn = edges.filter((edge) => edge.source === node.id).map((edge) => edge.label);
           return (
-            <li key={node.id} className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2">
+            <li key={node.key} className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2">
               <NodeIcon type={node.type} className="mt-[3px]" />
               <span className="truncate font-medium">{node.name}</span>
               {waysOn.length > 0 && (

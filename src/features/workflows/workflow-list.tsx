@@ -1,9 +1,11 @@
 "use client";
 
+import { getQueryKey } from "@trpc/react-query";
 import { Plus, Workflow } from "lucide-react";
 import Link from "next/link";
 import { explainFailure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
+import { usePages } from "@/features/api/use-pages";
 import { Badge } from "@/features/interface/badge";
 import { Button, ButtonLink } from "@/features/interface/button";
 import { EmptyState } from "@/features/interface/empty-state";
@@ -21,9 +23,9 @@ const newWorkflow = (
 );
 
 export function WorkflowList() {
-  const query = trpc.workflow.list.useInfiniteQuery(
-    {},
-    { getNextPageParam: (page) => page.nextCursor ?? undefined },
+  const { client } = trpc.useUtils();
+  const query = usePages(getQueryKey(trpc.workflow.list, {}, "infinite"), (at, signal) =>
+    client.workflow.list.query(at, { signal }),
   );
   const workflows = query.data?.pages.flatMap((page) => page.workflows);
   return (

@@ -21,7 +21,7 @@ export async function bootstrapApiKeys(
     const existing = await prisma.apiKey.findUnique({ where: { keyHash } });
     if (existing && existing.organizationId !== organization.id) {
       throw new InvalidEnv(
-        `Retake cannot start. RETAKE_BOOTSTRAP_API_KEYS: the key of ${slug} belongs to another organization already.`,
+        `RETAKE_BOOTSTRAP_API_KEYS: the key of ${slug} belongs to another organization already.`,
       );
     }
     if (existing?.revokedAt) await prisma.apiKey.update({ where: { keyHash }, data: { revokedAt: null } });

@@ -1,5 +1,4 @@
 import { hash, verify } from "@node-rs/argon2";
-import { AppError } from "../app-error";
 import type { Services } from "../services";
 import { normalizeEmail } from "./create-user";
 import { limitAttempts } from "./limit-attempts";

@@ -1,3 +1,4 @@
+import { connection } from "next/server";
 import { getServerSession } from "next-auth";
 import { authenticateApiKey } from "../accounts/authenticate-api-key";
 import { authenticateUser } from "../accounts/authenticate-user";
@@ -7,6 +8,8 @@ import { authOptions } from "./auth-options";
 
 /** The person whose session cookie came with the request that is being answered. */
 export async function currentPrincipal(): Promise<Principal | null> {
+  // Never while pages are built: there is nobody then, and no database.
+  await connection();
   const running = await runningServices();
   const session = await getServerSession(authOptions(running));
   const userId = session?.user.id;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "./limits";
-import { name, plainText } from "./scalars";
+import { id, name, plainText } from "./scalars";
 
 export const registerInput = z.strictObject({
   email: z.email().max(320),
@@ -9,8 +9,8 @@ export const registerInput = z.strictObject({
 });
 export const registerOutput = z.object({ userId: z.string() });
 export const apiKeyCreateInput = z.strictObject({ name });
-export const apiKeyRevokeInput = z.strictObject({ apiKeyId: z.string().min(1).max(100) });
-export const organizationSelectInput = z.strictObject({ organizationId: z.string().min(1).max(100) });
+export const apiKeyRevokeInput = z.strictObject({ apiKeyId: id });
+export const organizationSelectInput = z.strictObject({ organizationId: id });
 
 const organization = z.object({ organizationId: z.string(), slug: z.string(), name: z.string() });
 

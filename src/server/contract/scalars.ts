@@ -7,6 +7,8 @@ export const plainText = z
   .string()
   .refine((text) => !text.includes("\u0000"), "The text holds a NUL character.");
 
+export const id = plainText.min(1).max(200);
+
 export const name = plainText.trim().min(1, "The name is empty.").max(limits.nameLength);
 
 /** What is nested deeper than any real value cannot be walked safely. */

@@ -4,25 +4,20 @@ import type { Segment, TurnEvent } from "@/engine/turn-event";
 import type { Usage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
 import { limits } from "./limits";
-import { jsonObject, name, plainText } from "./scalars";
+import { id, jsonObject, name, plainText } from "./scalars";
 
-const workflowId = z.string().min(1).max(100);
-const runId = z.string().min(1).max(100);
-const turnId = z.string().min(1).max(100);
 const expectedRevision = z.int().min(0).optional();
-const session = { workflowId, runId };
+const session = { workflowId: id, runId: id };
 
 export const createInput = z.strictObject({
-  workflowId,
+  workflowId: id,
   name: name.optional(),
   initialContext: jsonObject.optional(),
   annotations: jsonObject.optional(),
-  version: z
-    .union([z.enum(["draft", "published"]), z.strictObject({ versionId: z.string().min(1).max(100) })])
-    .optional(),
+  version: z.union([z.enum(["draft", "published"]), z.strictObject({ versionId: id })]).optional(),
   /** `offline`, or `openai:` and the provider's name for the model. */
-  model: z.string().min(1).max(200).optional(),
-  startNodeId: z.string().min(1).max(200).optional(),
+  model: id.optional(),
+  startNodeId: id.optional(),
   /** The clock that templates see in this session. */
   now: z.iso.datetime({ offset: true }).optional(),
 });
@@ -30,7 +25,7 @@ export const createInput = z.strictObject({
 export const getInput = z.strictObject({ ...session, sinceRevision: z.int().min(0).optional() });
 
 export const listInput = z.strictObject({
-  workflowId,
+  workflowId: id,
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(limits.pageSize.maximum).default(limits.pageSize.default),
   state: z.enum(["initialized", "running", "completed"]).optional(),
@@ -42,7 +37,7 @@ export const appendInput = z.strictObject({
   expectedRevision,
 });
 
-export const rewindInput = z.strictObject({ ...session, cursorTurnId: turnId.nullable(), expectedRevision });
+export const rewindInput = z.strictObject({ ...session, cursorTurnId: id.nullable(), expectedRevision });
 
 export const endInput = z.strictObject({ ...session, expectedRevision });
 

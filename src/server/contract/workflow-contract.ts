@@ -2,10 +2,7 @@ import { z } from "zod";
 import type { GraphIssue } from "@/engine/graph-issue";
 import type { JsonObject } from "@/shared/json";
 import { limits } from "./limits";
-import { isReasonablyNested, jsonObject, name } from "./scalars";
-
-const workflowId = z.string().min(1).max(100);
-const versionId = z.string().min(1).max(100);
+import { id, isReasonablyNested, jsonObject, name } from "./scalars";
 
 /** Dograh's workflow JSON. What is inside nodes and edges is judged by the graph check, not refused here. */
 const definition = z
@@ -13,7 +10,7 @@ const definition = z
   .refine(isReasonablyNested, "The graph is nested too deeply.");
 
 export const settings = z.strictObject({
-  model: z.string().min(1).max(200).optional(),
+  model: id.optional(),
   temperature: z.number().min(0).max(2).optional(),
   maxTokens: z.int().min(1).max(1_000_000).optional(),
   inactivityTimeoutSeconds: z
@@ -32,7 +29,7 @@ export const listInput = z
     limit: z.int().min(1).max(limits.pageSize.maximum).default(limits.pageSize.default),
   })
   .prefault({});
-export const getInput = z.strictObject({ workflowId, versionId: versionId.optional() });
+export const getInput = z.strictObject({ workflowId: id, versionId: id.optional() });
 export const createInput = z.strictObject({
   name,
   definition,
@@ -40,7 +37,7 @@ export const createInput = z.strictObject({
   settings: settings.optional(),
 });
 export const saveDraftInput = z.strictObject({
-  workflowId,
+  workflowId: id,
   name: name.optional(),
   definition: definition.optional(),
   templateContext: jsonObject.optional(),
@@ -48,10 +45,10 @@ export const saveDraftInput = z.strictObject({
   /** The draft revision the caller edited; `null` when there was no draft. Absent: save over whatever is there. */
   expectedDraftRevision: z.int().min(1).nullable().optional(),
 });
-export const workflowInput = z.strictObject({ workflowId });
-export const revertInput = z.strictObject({ workflowId, versionId });
+export const workflowInput = z.strictObject({ workflowId: id });
+export const revertInput = z.strictObject({ workflowId: id, versionId: id });
 export const validateInput = z.union([
-  z.strictObject({ workflowId }),
+  z.strictObject({ workflowId: id }),
   z.strictObject({ definition, templateContext: jsonObject.optional() }),
 ]);
 

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { CannotStart } from "../cannot-start";
 
-/** Another process has the embedded database open. Its message is one line for the person who starts the server. */
-export class DataDirInUse extends Error {}
+/** Another process has the embedded database open. */
+export class DataDirInUse extends CannotStart {}
 
 /**
  * A second process on the same embedded database would destroy it, so the folder is taken with a lock file.
@@ -25,24 +26,28 @@ export function lockDataDir(dataDir: string): () => void {
     if (holder === mine) return () => rmSync(file, { force: true });
     const pid = Number.parseInt(holder, 10);
     if (pid > 0 && isAlive(pid) && identity(pid) === holder) {
-      throw new DataDirInUse(`Retake cannot start. The data folder ${dataDir} is in use by process ${pid}.`);
+      throw new DataDirInUse(`The data folder ${dataDir} is in use by process ${pid}.`);
     }
     takeAway(file, holder);
   }
-  throw new DataDirInUse(
-    `Retake cannot start. The data folder ${dataDir} is being opened by another process.`,
-  );
+  throw new DataDirInUse(`The data folder ${dataDir} is being opened by another process.`);
 }
 
 /** The process id with, where the system tells it, the moment it started: ids are used again, that pair is not. */
 function identity(pid: number): string {
+  const status = processStatus(pid);
+  return status ? `${pid} ${status.startedAt}` : `${pid}`;
+}
+
+/** From Linux's table of processes; null where there is none. */
+function processStatus(pid: number): { isDead: boolean; startedAt: string | undefined } | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
       .replace(/^.*\) /s, "")
       .split(" ");
-    return `${pid} ${fields[19]}`;
+    return { isDead: fields[0] === "Z" || fields[0] === "X", startedAt: fields[19] };
   } catch {
-    return `${pid}`;
+    return null;
   }
 }
 
@@ -68,6 +73,8 @@ function read(file: string): string {
 }
 
 function isAlive(pid: number): boolean {
+  // A killed process answers signals until its parent has taken note of its end.
+  if (processStatus(pid)?.isDead) return false;
   try {
     process.kill(pid, 0);
     return true;

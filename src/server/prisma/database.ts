@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { Pool } from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
+import { CannotStart } from "../cannot-start";
 import { lockDataDir } from "./data-dir-lock";
 import { PrismaClient } from "./generated/client";
 import { applyMigrations } from "./migrations";
@@ -19,11 +20,21 @@ export const prismaDir = resolve("prisma");
 /** Any fixed number: instances that start together wait for each other here. */
 const migrationLock = 7_238_253;
 
-/** Opens PostgreSQL and brings its schema up to date. */
+/** A transaction may wait its turn while hundreds of chats settle at once; it never takes long itself. */
+const transactionOptions = { maxWait: 30_000, timeout: 30_000 };
+
+/**
+ * Opens PostgreSQL and brings its schema up to date.
+ * @throws CannotStart when the server cannot be reached or refuses
+ */
 export async function openPostgresql(url: string): Promise<Database> {
   const pool = new Pool({ connectionString: url, max: 10 });
+  // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
+  pool.on("error", () => {});
   const adapter = new PrismaPg(pool);
-  const connection = await pool.connect();
+  const connection = await pool.connect().catch((error: NodeJS.ErrnoException) => {
+    throw new CannotStart(`DATABASE_URL: ${error.message || error.code}.`, { cause: error });
+  });
   try {
     await connection.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     await applyMigrations(adapter, prismaDir);
@@ -31,7 +42,7 @@ export async function openPostgresql(url: string): Promise<Database> {
   } finally {
     connection.release(true);
   }
-  const prisma = new PrismaClient({ adapter });
+  const prisma = new PrismaClient({ adapter, transactionOptions });
   const close = async () => {
     await prisma.$disconnect();
     await pool.end();
@@ -46,13 +57,18 @@ export async function openPostgresql(url: string): Promise<Database> {
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const unlock = lockDataDir(dataDir);
   const pglite = await PGlite.create(join(dataDir, "database"));
-  const adapter = new PrismaPGlite(pglite) as unknown as SqlMigrationAwareDriverAdapterFactory;
+  const adapter = pgliteAdapter(pglite);
   await applyMigrations(adapter, prismaDir);
-  const prisma = new PrismaClient({ adapter });
+  const prisma = new PrismaClient({ adapter, transactionOptions });
   const close = async () => {
     await prisma.$disconnect();
     await pglite.close();
     unlock();
   };
   return { kind: "embedded", prisma, close };
+}
+
+/** The adapter can run migrations, which its types do not say. */
+export function pgliteAdapter(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory {
+  return new PrismaPGlite(pglite) as unknown as SqlMigrationAwareDriverAdapterFactory;
 }

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { openSchemaEngine } from "./schema-engine";
 
@@ -14,7 +14,7 @@ export async function applyMigrations(
   factory: SqlMigrationAwareDriverAdapterFactory,
   prismaDir: string,
 ): Promise<string[]> {
-  const engine = await openSchemaEngine(factory);
+  const engine = await openSchemaEngine(withWholeScripts(factory));
   const migrationsList = await readMigrations(prismaDir);
   const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
   return appliedMigrationNames;
@@ -25,7 +25,7 @@ export async function migrationToSchema(
   factory: SqlMigrationAwareDriverAdapterFactory,
   prismaDir: string,
 ): Promise<string> {
-  const engine = await openSchemaEngine(factory);
+  const engine = await openSchemaEngine(withWholeScripts(factory));
   const path = join(prismaDir, "schema.prisma");
   const { stdout } = await engine.diff({
     from: { tag: "migrations", ...(await readMigrations(prismaDir)) },
@@ -50,6 +50,28 @@ export async function writeMigration(
   await mkdir(join(prismaDir, folder), { recursive: true });
   await writeFile(join(prismaDir, folder, "migration.sql"), `${sql}\n`);
   return join(folder, "migration.sql");
+}
+
+/**
+ * The adapters are not fit to run a migration: one cuts it at every semicolon, even in a comment; the other does not wait
+ * for its end and loses its error. As one statement it is whole, awaited, and done entirely or not at all.
+ */
+function withWholeScripts(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): SqlMigrationAwareDriverAdapterFactory {
+  const mend = (adapter: SqlDriverAdapter) =>
+    Object.assign(adapter, {
+      async executeScript(script: string) {
+        const sql = `DO $retake$ BEGIN EXECUTE $migration$${script}$migration$; END $retake$`;
+        await adapter.executeRaw({ sql, args: [], argTypes: [] });
+      },
+    });
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => mend(await factory.connect()),
+    connectToShadowDb: async () => mend(await factory.connectToShadowDb()),
+  };
 }
 
 async function readMigrations(prismaDir: string): Promise<MigrationList> {

@@ -1,6 +1,8 @@
-import { createServer } from "node:http";
-import { InvalidEnv, publicUrl, readEnv } from "../env";
-import { DataDirInUse, lockDataDir } from "../prisma/data-dir-lock";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { CannotStart, stopProcess } from "../cannot-start";
+import { type Env, publicUrl, readEnv } from "../env";
+import { lockDataDir } from "../prisma/data-dir-lock";
 import { buildWhenStale } from "./build-when-stale";
 import { generateClient } from "./generate-client";
 import { shutDownOnSignal } from "./shut-down-on-signal";
@@ -11,38 +13,56 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   if (!env.DATABASE_URL) lockDataDir(env.RETAKE_DATA_DIR);
+  let answer: RequestListener = answerNotYet;
+  const server = createServer((request, response) => answer(request, response));
+  const port = await listen(server, env);
+
   generateClient();
   if (!isDevelopment) {
     buildWhenStale(() => say("Building Retake. This happens once, and again when its sources change."));
   }
+  const url = publicUrl({ ...env, PORT: port });
   Object.assign(process.env, {
     NODE_ENV: isDevelopment ? "development" : "production",
-    NEXTAUTH_URL: publicUrl(env),
+    NEXTAUTH_URL: url,
     NEXT_TELEMETRY_DISABLED: "1",
   });
-
   const { default: next } = await import("next");
-  const app = next({ dev: isDevelopment, hostname: env.HOSTNAME, port: env.PORT });
+  const app = next({ dev: isDevelopment, hostname: env.HOSTNAME, port, httpServer: server });
   await app.prepare();
-  const server = createServer(app.getRequestHandler());
-  server.on("error", (error: NodeJS.ErrnoException) => {
-    const inUse = error.code === "EADDRINUSE";
-    stop(inUse ? `Retake cannot start. Port ${env.PORT} is in use: set PORT to another.` : error);
-  });
-  server.listen(env.PORT, env.HOSTNAME, () => {
-    const database = env.DATABASE_URL ? "PostgreSQL" : `embedded in ${env.RETAKE_DATA_DIR}`;
-    say(`Retake is ready at ${publicUrl(env)} (database: ${database}).`);
-  });
+  answer = app.getRequestHandler();
+  await untilHealthy(env.HOSTNAME, port);
   shutDownOnSignal(server);
+  const database = env.DATABASE_URL ? "PostgreSQL" : `embedded in ${env.RETAKE_DATA_DIR}`;
+  say(`Retake is ready at ${url} (database: ${database}).`);
 }
 
-/** What the person can mend is said in one line; anything else is a fault of ours and shows where it happened. */
-function stop(reason: unknown): never {
-  const isTheirs = reason instanceof InvalidEnv || reason instanceof DataDirInUse;
-  process.stderr.write(
-    `${isTheirs ? reason.message : reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`,
-  );
-  process.exit(1);
+/** Takes the port before the long work begins, so that a port in use is said at once. @returns the port taken */
+function listen(server: Server, { PORT, HOSTNAME }: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isInUse = error.code === "EADDRINUSE";
+      reject(isInUse ? new CannotStart(`PORT: ${PORT} is in use.`) : error);
+    });
+    server.listen(PORT, HOSTNAME, () => resolve((server.address() as AddressInfo).port));
+  });
 }
 
-await main().catch(stop);
+/** The first request opens the database. Only then is the server ready; when it cannot be opened, the process has ended. */
+async function untilHealthy(hostname: string, port: number): Promise<void> {
+  const host =
+    new Map([
+      ["0.0.0.0", "127.0.0.1"],
+      ["::", "[::1]"],
+      ["::1", "[::1]"],
+    ]).get(hostname) ?? hostname;
+  const response = await fetch(`http://${host}:${port}/api/health`);
+  if (!response.ok) throw new Error(`The server answers its health check with ${response.status}.`);
+}
+
+const answerNotYet: RequestListener = (_, response) => {
+  response.writeHead(503, { "content-type": "text/plain", "retry-after": "5" });
+  response.end("Retake is starting.\n");
+};
+
+await main().catch(stopProcess);

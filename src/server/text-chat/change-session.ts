@@ -35,8 +35,10 @@ function refused(refusal: Refusal): AppError {
     }
     case "turn_in_progress":
       return new AppError("turn_in_progress", { turnId: refusal.turnId });
-    case "limit_exceeded":
-      return new AppError("limit_exceeded", { limit: refusal.limit, actual: refusal.actual });
+    case "limit_exceeded": {
+      const { limit, actual, message } = refusal;
+      return new AppError("limit_exceeded", { limit, actual }, message);
+    }
     case "invalid_input":
       return new AppError("invalid_input", {}, refusal.message);
     case "turn_not_found":

@@ -41,8 +41,9 @@ async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | App
   for await (const chunk of request.body) {
     actual += chunk.byteLength;
     if (actual > limit) {
-      const declared = Number(request.headers.get("content-length"));
-      return new AppError("limit_exceeded", { limit, actual: Math.max(actual, declared || 0) });
+      const declared = Number(request.headers.get("content-length")) || 0;
+      const size = { limit, actual: Math.max(actual, declared) };
+      return new AppError("limit_exceeded", size, `The request is larger than ${limit} bytes.`);
     }
     chunks.push(chunk);
   }

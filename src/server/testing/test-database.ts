@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { inject } from "vitest";
+import { type Database, openPostgresql, pgliteAdapter } from "../prisma/database";
+import { PrismaClient } from "../prisma/generated/client";
+import { administer, urlOfDatabase } from "./postgresql-server";
+
+export type TestDatabase = Database & {
+  /** The SQL that was sent while `work` ran. */
+  statementsOf(work: () => Promise<unknown>): Promise<string[]>;
+};
+
+/** An embedded database of its own, in memory, migrated and empty. */
+export async function openTestPglite(): Promise<TestDatabase> {
+  const pglite = await PGlite.create({ loadDataDir: new Blob([await readFile(inject("pgliteDump"))]) });
+  return testDatabase("embedded", pgliteAdapter(pglite), () => pglite.close());
+}
+
+/** Without a server the suites that need one are skipped; `global-setup` says why. */
+export const hasPostgresql = inject("postgresqlUrl") !== null;
+
+/** A PostgreSQL database of its own, migrated and empty. Closing it drops it. */
+export async function openTestPostgresql(): Promise<TestDatabase> {
+  const serverUrl = inject("postgresqlUrl");
+  if (serverUrl === null) throw new Error("There is no PostgreSQL server.");
+  const name = `retake_test_${randomBytes(6).toString("hex")}`;
+  await administer(serverUrl, `CREATE DATABASE ${name}`);
+  const url = urlOfDatabase(serverUrl, name);
+  await (await openPostgresql(url)).close();
+  const adapter = new PrismaPg({ connectionString: url });
+  return testDatabase("postgresql", adapter, () => administer(serverUrl, `DROP DATABASE ${name}`));
+}
+
+function testDatabase(
+  kind: Database["kind"],
+  adapter: SqlDriverAdapterFactory,
+  dispose: () => Promise<void>,
+): TestDatabase {
+  const prisma = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  const statements: string[] = [];
+  prisma.$on("query", ({ query }) => statements.push(query));
+  return {
+    kind,
+    prisma,
+    async statementsOf(work) {
+      const before = statements.length;
+      await work();
+      return statements.slice(before);
+    },
+    async close() {
+      await prisma.$disconnect();
+      await dispose();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { createLog } from "../log";
+import {
+  createScriptedModel,
+  createScriptedProvider,
+  type ScriptedModel,
+} from "../models/testing/scripted-model";
+import { newId } from "../new-id";
+import type { Database } from "../prisma/database";
+import { createPrismaDefinitionStore } from "../prisma/prisma-definition-store";
+import { createPrismaSessionStore } from "../prisma/prisma-session-store";
+import type { Services } from "../services";
+
+export type LogEntry = { time: string; level: string; event: string; [fact: string]: unknown };
+
+export type TestServices = Services & {
+  model: ScriptedModel;
+  /** Stands still but for `advance`. */
+  clock: { advance(ms: number): void };
+  logged: LogEntry[];
+};
+
+/**
+ * Services as one process has them, with a scripted model and a clock that stands still. Two of them on one database are
+ * two processes: each has its caches and its instance id. `soleOwner` says that there can be no other.
+ */
+export function createTestServices({
+  database,
+  model = createScriptedModel(),
+  now = "2026-03-01T09:00:00.000Z",
+  soleOwner = false,
+}: {
+  database: Database;
+  model?: ScriptedModel;
+  now?: string;
+  soleOwner?: boolean;
+}): TestServices {
+  let time = Date.parse(now);
+  const clock = {
+    advance(ms: number) {
+      time += ms;
+    },
+  };
+  const readClock = () => new Date(time);
+  const logged: LogEntry[] = [];
+  const instanceId = `test-${randomBytes(4).toString("hex")}`;
+  return {
+    prisma: database.prisma,
+    sessions: createPrismaSessionStore(database.prisma),
+    definitions: createPrismaDefinitionStore(database.prisma),
+    models: createScriptedProvider(model),
+    now: readClock,
+    newId,
+    log: createLog((line) => logged.push(JSON.parse(line)), readClock),
+    instanceId,
+    soleOwner: soleOwner ? instanceId : null,
+    model,
+    clock,
+    logged,
+  };
+}
