@@ -9,12 +9,16 @@ import { Notice } from "@/features/interface/notice";
 export function NewApiKey() {
   const [name, setName] = useState("");
   const utils = trpc.useUtils();
+  const list = trpc.apiKey.list.useQuery();
   const creation = trpc.apiKey.create.useMutation({
     onSuccess: () => {
       setName("");
       return utils.apiKey.list.invalidate();
     },
   });
+  const isFreshActive = list.data?.apiKeys.some(
+    (key) => key.apiKeyId === creation.data?.apiKeyId && key.revokedAt === null,
+  );
   return (
     <div className="grid gap-3">
       <form
@@ -38,7 +42,7 @@ export function NewApiKey() {
         </Button>
       </form>
       {creation.error && <Notice tone="negative">{explainFailure(readFailure(creation.error))}</Notice>}
-      {creation.data && <FreshKey key={creation.data.apiKeyId} secret={creation.data.key} />}
+      {creation.data && isFreshActive && <FreshKey key={creation.data.apiKeyId} secret={creation.data.key} />}
     </div>
   );
 }

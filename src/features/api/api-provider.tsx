@@ -13,8 +13,11 @@ function createQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({ onError: signInWhenSignedOut }),
     mutationCache: new MutationCache({ onError: signInWhenSignedOut }),
+    // The server may be this very machine, which answers whether or not the browser thinks that it is online.
     defaultOptions: {
+      mutations: { networkMode: "always" },
       queries: {
+        networkMode: "always",
         retry: (failureCount, error) => failureCount < 2 && readFailure(error).reason === "unreachable",
       },
     },

@@ -42,7 +42,7 @@ export function Button({
       type="button"
       className={buttonClass({ variant, size }, className)}
       disabled={disabled || isBusy}
-      aria-busy={isBusy}
+      aria-busy={isBusy || undefined}
       {...rest}
     >
       {isBusy ? <LoaderCircle className="size-3.5 animate-spin" aria-hidden /> : icon}

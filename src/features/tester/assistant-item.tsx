@@ -30,7 +30,7 @@ export function AssistantItem({ item, onInspect }: { item: TurnItem; onInspect: 
       return (
         <p className="flex items-center justify-center gap-1.5 text-ink-soft text-xs">
           <Flag className="size-3.5" aria-hidden />
-          The workflow ended: {item.disposition}
+          Session ended: {item.disposition}
         </p>
       );
   }

@@ -5,7 +5,7 @@ import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { PathsPane } from "./paths-pane";
 import { StatePane } from "./state-pane";
 import { visibleEnd } from "./timeline";
-import { type Pane, panes } from "./use-inspector";
+import { type InspectorState, type Pane, panes } from "./use-inspector";
 import { WhyPane } from "./why-pane";
 
 const labels: Record<Pane, string> = { state: "State", why: "Why", paths: "Other paths" };
@@ -14,18 +14,13 @@ const labels: Record<Pane, string> = { state: "State", why: "Why", paths: "Other
 export function Inspector({
   session,
   modelLabel,
-  isOpen,
-  pane,
-  selectedTurnId,
-  onPane,
+  inspector,
 }: {
   session: SessionOutput;
   modelLabel: string;
-  isOpen: boolean | null;
-  pane: Pane;
-  selectedTurnId: string | null;
-  onPane: (pane: Pane) => void;
+  inspector: InspectorState;
 }) {
+  const { isOpen, pane, setPane, selectedTurnId } = inspector;
   const { turns, discardedFuture } = session.sessionData;
   const shown = turns.find((turn) => turn.id === selectedTurnId) ?? visibleEnd(session);
   const contents: Record<Pane, ReactNode> = {
@@ -43,7 +38,7 @@ export function Inspector({
     >
       <Tabs.Root
         value={pane}
-        onValueChange={(value) => onPane(panes.find((candidate) => candidate === value) ?? "state")}
+        onValueChange={(value) => setPane(panes.find((candidate) => candidate === value) ?? "state")}
         className="flex min-h-0 flex-1 flex-col"
       >
         <Tabs.List aria-label="Inspector panes" className="flex gap-4 border-b px-4">

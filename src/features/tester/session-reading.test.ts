@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { TurnEvent } from "@/engine/turn-event";
 import {
   canRewindTo,
+  isOver,
   isReplyDueElsewhere,
   nodesVisited,
   outcomeOf,
@@ -12,6 +14,11 @@ import { aSession, aTurn } from "./testing/session-examples";
 const opening = aTurn({ id: "a" });
 const middle = aTurn({ id: "b", parentTurnId: "a" });
 const last = aTurn({ id: "c", parentTurnId: "b" });
+const anEnd: TurnEvent = {
+  type: "session_end",
+  createdAt: "2026-03-10T12:00:00.000Z",
+  payload: { reason: "end_node", disposition: "booked", nodeId: "z" },
+};
 const turns = [opening, middle, last];
 
 test("the engine's bookkeeping is not among the variables", () => {
@@ -52,20 +59,25 @@ describe("rewinding", () => {
     expect(turns.map((turn) => canRewindTo(session, turn))).toEqual([true, false, true]);
   });
 
+  test("does not lead past an end, where nothing more can be said", () => {
+    const ended = aTurn({ id: "e", parentTurnId: "b", events: [anEnd] });
+    const session = aSession({ sessionData: { turns: [opening, middle, ended], status: "completed" } });
+    const returned = aSession({
+      sessionData: { ...session.sessionData, cursorTurnId: "e", status: "rewound" },
+    });
+    const rewound = aSession({
+      sessionData: { ...session.sessionData, cursorTurnId: "b", status: "rewound" },
+    });
+    expect(canRewindTo(rewound, ended)).toBe(false);
+    expect([session, returned, rewound].map(isOver)).toEqual([true, true, false]);
+  });
+
   test("waits for a running turn", () => {
     const pending = aTurn({ id: "d", parentTurnId: "c", status: "pending" });
     const session = aSession({
       sessionData: { turns: [...turns, pending], status: "pending_assistant_turn" },
     });
     expect([...turns, pending].some((turn) => canRewindTo(session, turn))).toBe(false);
-  });
-
-  test("takes a session that was ended by hand up where it stopped, but not past its end node", () => {
-    const session = aSession({ sessionData: { turns, status: "completed" } });
-    const payload = { reason: "end_node", disposition: "booked", nodeId: "z" };
-    const ended = { ...last, events: [{ type: "session_end", createdAt: "", payload } as const] };
-    expect(canRewindTo(session, last)).toBe(true);
-    expect(canRewindTo(session, ended)).toBe(false);
   });
 });
 

@@ -53,13 +53,23 @@ export function rerunText(turn: TurnOutput): string | null {
   return turn.parentTurnId === null ? null : (turn.userMessage?.text ?? null);
 }
 
-/** Rewinding to where one already stands changes nothing, except when the session was ended there by hand. */
+/**
+ * Rewinding leads to any settled turn but the one where the session stands, and waits for a running turn.
+ * Nothing can be said after the turn that ended a session: what leads there is the return to the latest.
+ */
 export function canRewindTo(session: SessionOutput, turn: TurnOutput): boolean {
-  if (turn.status === "pending" || session.sessionData.status === "pending_assistant_turn") return false;
-  if (turn.id !== visibleEnd(session)?.id) return true;
-  return (
-    session.sessionData.status === "completed" && !turn.events.some((event) => event.type === "session_end")
-  );
+  const isRunning = session.sessionData.status === "pending_assistant_turn";
+  return !isRunning && !hasEndedSession(turn) && turn.id !== visibleEnd(session)?.id;
+}
+
+/** Whether nothing more can be said where the session stands. */
+export function isOver(session: SessionOutput): boolean {
+  const end = visibleEnd(session);
+  return session.sessionData.status === "completed" || (end !== undefined && hasEndedSession(end));
+}
+
+function hasEndedSession(turn: TurnOutput): boolean {
+  return turn.events.some((event) => event.type === "session_end");
 }
 
 /** Said by nobody here, so nobody here is waiting for it. */

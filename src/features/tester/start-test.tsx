@@ -70,7 +70,7 @@ export function StartTest({
         <Button
           type="submit"
           variant="primary"
-          className="h-9"
+          className="h-9 max-sm:w-full"
           isBusy={creation.isPending || isLeaving}
           disabled={!me.data}
           icon={<Play className="size-3.5" aria-hidden />}

@@ -65,7 +65,7 @@ export function TesterHeader({
             icon={<Square className="size-3" aria-hidden />}
             onClick={onEnd}
           >
-            <span className="max-sm:sr-only">End</span>
+            <span className="max-sm:sr-only">End session</span>
           </Button>
         )}
         <IconButton

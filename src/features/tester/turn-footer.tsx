@@ -69,10 +69,10 @@ function Action({
   );
 }
 
-function measuresOf({ usage }: TurnOutput, number: number): string {
+function measuresOf({ status, usage }: TurnOutput, number: number): string {
   const measures =
     usage.generations === 0
-      ? ["no model call"]
+      ? [status === "failed" ? "failed" : "no model call"]
       : [duration(usage.durationMs), count(usage.totalTokens, "token")];
   return [`Turn ${number}`, ...measures].join(" · ");
 }

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useState } from "react";
 export const panes = ["state", "why", "paths"] as const;
 export type Pane = (typeof panes)[number];
 
+export type InspectorState = ReturnType<typeof useInspector>;
+
 const key = "retake:inspector";
 
 /**

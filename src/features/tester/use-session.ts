@@ -10,6 +10,8 @@ const pollMs = 1_000;
 
 export type SessionAddress = { workflowId: string; runId: string };
 
+export type SessionControls = ReturnType<typeof useSession>["controls"];
+
 /** Whether the session holds the change: also when the turn that it began has failed. */
 type Outcome = Promise<boolean>;
 
@@ -103,5 +105,5 @@ export function useSession(address: SessionAddress) {
 
   const dismissFailure = useCallback(() => setFailure(null), []);
 
-  return { query, outgoing, isChanging, failure, dismissFailure, send, rewind, rerun, end };
+  return { query, controls: { outgoing, isChanging, failure, dismissFailure, send, rewind, rerun, end } };
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { nodeTypesOf, outlineGraph } from "./graph-outline";
+import { inFlowOrder, nodeTypesOf, outlineGraph } from "./graph-outline";
 
 const node = {
   id: "1",
@@ -28,6 +28,21 @@ test("nodes with the same id are still told apart", () => {
 
 test("the type of a node is found by its id", () => {
   expect(nodeTypesOf({ nodes: [node] }).get("1")).toBe("startCall");
+});
+
+test("nodes are listed along the edges, then those that no edge leads to", () => {
+  const outline = outlineGraph({
+    nodes: ["rules", "end", "ask", "start"].map((id) => ({
+      id,
+      type: id === "start" ? "startCall" : "agentNode",
+    })),
+    edges: [
+      { source: "start", target: "ask" },
+      { source: "ask", target: "end" },
+      { source: "end", target: "ask" },
+    ],
+  });
+  expect(inFlowOrder(outline).map((each) => each.id)).toEqual(["start", "ask", "end", "rules"]);
 });
 
 test("any value at all can be outlined", () => {

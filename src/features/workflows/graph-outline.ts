@@ -15,6 +15,16 @@ export function nodeTypesOf(definition: unknown): ReadonlyMap<string, string> {
   return new Map(outlineGraph(definition).nodes.map((node) => [node.id, node.type]));
 }
 
+/** As a conversation would meet them: from the start along the edges, then the nodes that no edge leads to. */
+export function inFlowOrder({ nodes, edges }: GraphOutline): OutlineNode[] {
+  const met = new Set(nodes.filter((node) => node.type === "startCall"));
+  for (const node of met) {
+    const targets = edges.filter((edge) => edge.source === node.id).map((edge) => edge.target);
+    for (const next of nodes.filter((candidate) => targets.includes(candidate.id))) met.add(next);
+  }
+  return [...met, ...nodes.filter((node) => !met.has(node))];
+}
+
 function outlineNode(node: Record<string, unknown>, index: number): OutlineNode {
   const position = isJsonObject(node.position) ? node.position : {};
   const id = text(node.id);

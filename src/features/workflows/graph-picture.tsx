@@ -2,15 +2,15 @@ import { nodeKind } from "@/features/interface/node-kind";
 import { type GraphOutline, outlineGraph } from "./graph-outline";
 
 const width = 240;
-const height = 96;
-const margin = 16;
+const height = 112;
+const margin = 14;
 
 /** A graph at a glance: where its nodes lie and how they are joined. The text beside it says the same. */
 export function GraphPicture({ definition }: { definition: unknown }) {
   const outline = outlineGraph(definition);
   const place = placement(outline);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className="h-24 w-full" aria-hidden="true">
+    <svg viewBox={`0 0 ${width} ${height}`} className="h-28 w-full" aria-hidden="true">
       {outline.edges.map((edge) => {
         const from = outline.nodes.find((node) => node.id === edge.source);
         const to = outline.nodes.find((node) => node.id === edge.target);

@@ -1,6 +1,6 @@
 import { count } from "@/features/interface/measure";
 import { NodeIcon } from "@/features/interface/node-kind";
-import { type OutlineNode, outlineGraph } from "./graph-outline";
+import { inFlowOrder, outlineGraph } from "./graph-outline";
 import { GraphPicture } from "./graph-picture";
 
 /** A workflow in brief: its picture, and each node with what leads on from it. */
@@ -15,7 +15,7 @@ export function WorkflowBrief({ definition }: { definition: unknown }) {
         aria-label={count(nodes.length, "node")}
         className="grid gap-x-6 gap-y-2 p-4 text-sm sm:grid-cols-2"
       >
-        {inReadingOrder(nodes).map((node) => {
+        {inFlowOrder({ nodes, edges }).map((node) => {
           const waysOn = edges.filter((edge) => edge.source === node.id).map((edge) => edge.label);
           return (
             <li key={node.key} className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2">
@@ -32,9 +32,4 @@ export function WorkflowBrief({ definition }: { definition: unknown }) {
       </ul>
     </div>
   );
-}
-
-/** As the graph lies: from left to right, then from top to bottom. */
-function inReadingOrder(nodes: readonly OutlineNode[]): OutlineNode[] {
-  return nodes.toSorted((left, right) => left.x - right.x || left.y - right.y);
 }

@@ -1,17 +1,19 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { AppError } from "../app-error";
-import { principalOf } from "../auth/current-principal";
 import { remoteAddressOf } from "../auth/remote-address";
 import { errorCodes } from "../contract/error-contract";
 import { limits } from "../contract/limits";
-import { runningServices } from "../start-services";
+import type { Principal, Services } from "../services";
 import { appRouter } from "./app-router";
 
 const endpoint = "/api/trpc";
 
 /** Answers a request to the tRPC endpoint. */
-export async function handleTrpcRequest(request: Request): Promise<Response> {
-  const { services } = await runningServices();
+export async function handleTrpcRequest(
+  request: Request,
+  services: Services,
+  authenticate: (headers: Headers) => Promise<Principal | null>,
+): Promise<Response> {
   const body = await readBody(request);
   if (body instanceof AppError) return refuse(body);
   return fetchRequestHandler({
@@ -26,7 +28,7 @@ export async function handleTrpcRequest(request: Request): Promise<Response> {
     }),
     createContext: async () => ({
       services,
-      principal: await principalOf(request.headers),
+      principal: await authenticate(request.headers),
       remoteAddress: remoteAddressOf(request.headers),
     }),
   });

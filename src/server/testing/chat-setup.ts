@@ -1,0 +1,77 @@
+import type { RetakeClient } from "@/client/retake-client";
+import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
+import type { SessionOutput } from "../contract/text-chat-contract";
+import { openTestPglite, type TestDatabase } from "./test-database";
+import { startTestServer, type TestServer } from "./test-server";
+import { createTestServices, type TestServices } from "./test-services";
+
+/** Start → Booking → Goodbye, with a greeting; the functions are `book` and `finish`. */
+export const definition = {
+  nodes: [start({ greeting: "Hello {{name}}." }), agent("booking"), end("goodbye")],
+  edges: [edge("start", "booking", "Book"), edge("booking", "goodbye", "Finish")],
+};
+
+export type Chat = {
+  session: SessionOutput;
+  at: { workflowId: string; runId: string };
+  client: RetakeClient;
+};
+
+export type ChatSetup = {
+  database: TestDatabase;
+  services: TestServices;
+  server: TestServer;
+  /** A chat of a new organization's new workflow, with `Hello Ada.` said. */
+  newChat(overrides?: object): Promise<Chat>;
+  close(): Promise<void>;
+};
+
+export async function setUpChats(): Promise<ChatSetup> {
+  const database = await openTestPglite();
+  const services = createTestServices({ database });
+  const server = await startTestServer(services);
+  return {
+    database,
+    services,
+    server,
+    async newChat(overrides = {}) {
+      const { client } = await server.newOrganization();
+      const { workflowId } = await client.workflow.create.mutate({
+        name: "Booking",
+        definition,
+        templateContext: { name: "Ada" },
+      });
+      const session = await client.textChat.create.mutate({ workflowId, ...overrides });
+      return { client, session, at: { workflowId, runId: session.workflowRunId } };
+    },
+    async close() {
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+export const texts = (session: SessionOutput) =>
+  session.sessionData.turns.map((turn) => [
+    turn.userMessage?.text ?? null,
+    turn.assistantMessage?.text ?? null,
+    turn.status,
+  ]);
+
+export function turnAt(session: SessionOutput, index: number) {
+  const turn = session.sessionData.turns.at(index);
+  if (!turn) throw new Error(`The active path has no turn ${index}.`);
+  return turn;
+}
+
+/** Everything the database holds about chats and workflows, for showing that a refusal changed nothing. */
+export async function everything({ prisma }: TestDatabase) {
+  return {
+    workflows: await prisma.workflow.findMany({ orderBy: { id: "asc" } }),
+    versions: await prisma.workflowVersion.findMany({ orderBy: { id: "asc" } }),
+    definitions: await prisma.definition.findMany({ orderBy: { id: "asc" } }),
+    runs: await prisma.run.findMany({ orderBy: { id: "asc" } }),
+    sessions: await prisma.textSession.findMany({ orderBy: { runId: "asc" } }),
+    turns: await prisma.turn.findMany({ orderBy: { id: "asc" } }),
+  };
+}
