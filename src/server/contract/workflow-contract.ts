@@ -1,12 +1,17 @@
 import { z } from "zod";
 import type { GraphIssue } from "@/engine/graph-issue";
-import type { JsonObject } from "@/shared/json";
+import { isJsonObject, type JsonObject } from "@/shared/json";
 import { limits } from "./limits";
 import { id, isReasonablyNested, jsonObject, name } from "./scalars";
 
-/** Dograh's workflow JSON. What is inside nodes and edges is judged by the graph check, not refused here. */
+/** Dograh's workflow JSON, kept as it is. What is inside nodes and edges is judged by the graph check, not refused here. */
+export type WorkflowDefinition = { nodes: unknown[]; edges: unknown[]; [key: string]: unknown };
+
 const definition = z
-  .looseObject({ nodes: z.array(z.unknown()), edges: z.array(z.unknown()) })
+  .custom<WorkflowDefinition>(
+    (value) => isJsonObject(value) && Array.isArray(value.nodes) && Array.isArray(value.edges),
+    "Expected a workflow's JSON: an object with the lists `nodes` and `edges`.",
+  )
   .refine(isReasonablyNested, "The graph is nested too deeply.");
 
 export const settings = z.strictObject({
@@ -105,7 +110,6 @@ export const samplesOutput = z.object({
   ),
 });
 
-export type WorkflowDefinition = z.infer<typeof definition>;
 export type WorkflowSettings = z.infer<typeof settings>;
 export type WorkflowSummary = z.infer<typeof workflowSummary>;
 export type WorkflowListOutput = z.infer<typeof workflowListOutput>;

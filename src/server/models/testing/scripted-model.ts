@@ -95,7 +95,7 @@ export function createScriptedProvider(model: LanguageModelV3): ModelProvider {
   return {
     defaultModelId: "scripted",
     list: () => [{ id: "scripted", label: "Scripted", isReal: false }],
-    resolve: () => model,
+    resolve: (modelId) => (modelId === "scripted" ? model : null),
   };
 }
 
