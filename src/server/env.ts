@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { z } from "zod";
 import { CannotStart } from "./cannot-start";
 
@@ -60,6 +61,8 @@ export class InvalidEnv extends CannotStart {}
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  // Shells and containers put the machine's own name here; nobody has asked for anything then.
+  if (present.HOSTNAME === hostname()) delete present.HOSTNAME;
   const parsed = variables.safeParse(present);
   const problems = parsed.success
     ? contradictions(parsed.data)

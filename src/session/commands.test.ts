@@ -132,8 +132,16 @@ describe("settle", () => {
     expect([session.revision, sessionStatus(session)]).toEqual([chat.revision + 2, "idle"]);
     const { segments, currentNodeId, gatheredContext } = outcome;
     expect(turnById(session, "c")).toMatchObject({
-      ...{ status: "completed", segments, messages, currentNodeId, gatheredContext, usage: oneGeneration },
-      ...{ revision: session.revision, settledAt: at(chat.revision + 1), lease: null, error: null },
+      status: "completed",
+      segments,
+      messages,
+      currentNodeId,
+      gatheredContext,
+      usage: oneGeneration,
+      revision: session.revision,
+      settledAt: at(chat.revision + 1),
+      lease: null,
+      error: null,
     });
   });
 
@@ -155,7 +163,11 @@ describe("settle", () => {
     );
     expect(sessionStatus(session)).toBe("error");
     expect(turnById(session, "a")).toMatchObject({
-      ...{ status: "failed", segments: words.segments, usage: oneGeneration, messages: [], isEnd: false },
+      status: "failed",
+      segments: words.segments,
+      usage: oneGeneration,
+      messages: [],
+      isEnd: false,
       error: { reason: "model_unavailable", message: "Try again." },
     });
     expect(checkpointAt(session, "a")).toEqual(checkpointAt(session, "opening"));
@@ -237,7 +249,11 @@ describe("end", () => {
       "completed",
     ]);
     expect(turnById(session, "new")).toMatchObject({
-      ...{ kind: "context_patch", status: "completed", parentTurnId: "b", isEnd: true, currentNodeId: "ask" },
+      kind: "context_patch",
+      status: "completed",
+      parentTurnId: "b",
+      isEnd: true,
+      currentNodeId: "ask",
       events: [
         {
           type: "session_end",
@@ -316,7 +332,10 @@ describe("a pending turn whose process is gone", () => {
     const session = change && accept(pending, { change });
     expect(session && sessionStatus(session)).toBe("error");
     expect(session && turnById(session, "c")).toMatchObject({
-      ...{ status: "failed", error: failure, lease: null, settledAt: lease.expiresAt },
+      status: "failed",
+      error: failure,
+      lease: null,
+      settledAt: lease.expiresAt,
       events: [{ type: "execution_error", payload: failure }],
     });
     expect(session && sessionStatus(said(session, "d"))).toBe("idle");

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CannotStart, stopProcess } from "../cannot-start";
@@ -11,6 +12,7 @@ const isDevelopment = process.argv.includes("--dev");
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const env = readEnv(process.env);
   if (!env.DATABASE_URL) lockDataDir(env.RETAKE_DATA_DIR);
   let answer: RequestListener = answerNotYet;

@@ -6,20 +6,20 @@ import type { Session } from "../session";
 import { at, completed, lease } from "./session-builder";
 import type { ModelOutcome } from "./session-model";
 
-export const limits = { textLength: 5, turnsPerSession: 12 };
+export const limits = { textLength: 5, turnsPerSession: 7 };
 const failure = { reason: "interrupted", message: "Try again." };
 
 type Expected = "right" | "wrong" | "absent";
-type Pick = number | "unknown";
+type TurnChoice = number | "unknown";
 export type RandomCommand =
   | { type: "append"; text: string; expected: Expected }
-  | { type: "settle"; turn: Pick; outcome: ModelOutcome }
-  | { type: "rewind"; turn: Pick | null; expected: Expected }
+  | { type: "settle"; turn: TurnChoice; outcome: ModelOutcome }
+  | { type: "rewind"; turn: TurnChoice | null; expected: Expected }
   | { type: "end"; expected: Expected }
   | { type: "interrupt"; isLeaseOver: boolean; soleOwner: string | null };
 
-const expected = fc.constantFrom<Expected>("absent", "right", "wrong");
-const pick = fc.oneof(
+const expected = fc.constantFrom<Expected>("absent", "absent", "right", "right", "wrong");
+const turnChoice = fc.oneof(
   { weight: 9, arbitrary: fc.nat(20) },
   { weight: 1, arbitrary: fc.constant("unknown" as const) },
 );
@@ -43,9 +43,13 @@ export const randomCommand: fc.Arbitrary<RandomCommand> = fc.oneof(
   fc.record({ type: fc.constant("append"), text: fc.constantFrom("Hi", " Hi ", "", "Hello!"), expected }),
   {
     weight: 2,
-    arbitrary: fc.record({ type: fc.constant("settle"), turn: fc.oneof(pick, fc.constant(-1)), outcome }),
+    arbitrary: fc.record({
+      type: fc.constant("settle"),
+      turn: fc.oneof(turnChoice, fc.constant(-1)),
+      outcome,
+    }),
   },
-  fc.record({ type: fc.constant("rewind"), turn: fc.option(pick), expected }),
+  fc.record({ type: fc.constant("rewind"), turn: fc.option(turnChoice), expected }),
   fc.record({ type: fc.constant("end"), expected }),
   fc.record({
     type: fc.constant("interrupt"),
@@ -68,8 +72,12 @@ export function decide(session: Session, command: RandomCommand, newTurnId: stri
       const { said, node: currentNodeId, context: gatheredContext, tokens, ...rest } = command.outcome;
       const isCompleted = rest.status === "completed";
       const outcome = completed({
-        ...{ ...rest, currentNodeId, gatheredContext, messages: [{ role: "user", content: said }] },
-        ...{ usage: { ...noUsage, totalTokens: tokens }, error: isCompleted ? null : failure },
+        ...rest,
+        currentNodeId,
+        gatheredContext,
+        messages: [{ role: "user", content: said }],
+        usage: { ...noUsage, totalTokens: tokens },
+        error: isCompleted ? null : failure,
       });
       return fromChange(settle(session, { turnId: turnIdOf(turnIds, command.turn), outcome, now }));
     }
@@ -91,7 +99,7 @@ export function decide(session: Session, command: RandomCommand, newTurnId: stri
 const fromChange = (change: SessionChange | null): Decision => (change ? { change } : { unchanged: true });
 
 /** -1 is the newest turn, the one that may be pending. */
-export function turnIdOf(turnIds: string[], turn: Pick): string {
+export function turnIdOf(turnIds: string[], turn: TurnChoice): string {
   if (turn === "unknown") return "unknown";
   return turnIds.at(turn % turnIds.length) ?? "unknown";
 }
