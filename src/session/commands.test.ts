@@ -13,13 +13,14 @@ import {
   ended,
   failed,
   lease,
-  limits,
   oneGeneration,
   opened,
   rewound,
   said,
   settled,
 } from "./testing/session-builder";
+
+const limits = { textLength: 20, turnsPerSession: 6 };
 
 const appendTo = (session: Session, given: { text?: string; expectedRevision?: number } = {}) =>
   append(session, {

@@ -4,8 +4,7 @@ import { trpc } from "@/features/api/trpc";
 import { Button } from "@/features/interface/button";
 import { TextField } from "@/features/interface/field";
 import { Notice } from "@/features/interface/notice";
-
-const minimumPasswordLength = 10;
+import { limits } from "@/shared/limits";
 
 export function RegisterForm({
   isBusy,
@@ -58,9 +57,9 @@ export function RegisterForm({
         type="password"
         autoComplete="new-password"
         required
-        minLength={minimumPasswordLength}
+        minLength={limits.passwordLength.minimum}
         maxLength={200}
-        hint={`At least ${minimumPasswordLength} characters.`}
+        hint={`At least ${limits.passwordLength.minimum} characters.`}
         value={password}
         error={problems.password}
         onChange={(event) => setPassword(event.target.value)}

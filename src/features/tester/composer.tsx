@@ -2,10 +2,10 @@ import { ArrowUp } from "lucide-react";
 import type { Ref } from "react";
 import { Button } from "@/features/interface/button";
 import { number } from "@/features/interface/measure";
+import { limits } from "@/shared/limits";
 import { MessageInput } from "./message-input";
 
 /** The server's limit for one message. */
-const maximumLength = 8_000;
 
 export function Composer({
   draft,
@@ -23,7 +23,7 @@ export function Composer({
   ref: Ref<HTMLTextAreaElement>;
 }) {
   const text = draft.trim();
-  const excess = text.length - maximumLength;
+  const excess = text.length - limits.textLength;
   const canSend = !isBusy && text !== "" && excess <= 0;
   const send = () => {
     if (canSend) onSend(text);

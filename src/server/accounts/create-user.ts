@@ -6,6 +6,8 @@ import { newOrganization, organizationSlug } from "./new-organization";
 export type NewUser = {
   email: string;
   name: string;
+  /** Of the organization that is made for them. */
+  organizationName: string;
   passwordHash: string | null;
   identity: { provider: string; providerAccountId: string } | null;
 };
@@ -16,12 +18,12 @@ export type NewUser = {
  */
 export async function createUser(
   services: Services,
-  { email, name, passwordHash, identity }: NewUser,
+  { email, name, organizationName, passwordHash, identity }: NewUser,
 ): Promise<{ userId: string }> {
   const createdAt = services.now();
   const organization = newOrganization(services, {
-    name: `${name}’s workspace`,
-    slug: organizationSlug(name),
+    name: organizationName,
+    slug: organizationSlug(organizationName),
   });
   const userId = services.newId("usr");
   try {

@@ -11,5 +11,7 @@ export async function registerUser(
   remoteAddress: string,
 ): Promise<{ userId: string }> {
   await limitAttempts(`register ${email.toLowerCase()}`, `from ${remoteAddress}`);
-  return createUser(services, { email, name, passwordHash: await hash(password), identity: null });
+  const passwordHash = await hash(password);
+  const organizationName = `${name}’s workspace`;
+  return createUser(services, { email, name, organizationName, passwordHash, identity: null });
 }

@@ -45,7 +45,7 @@ export function authOptions({ env, services }: Running): NextAuthOptions {
       const { userId } = await signInWithIdentity(
         services,
         { provider: "local", providerAccountId: "local" },
-        { email: "you@localhost", name: "You" },
+        { email: "you@localhost", name: "You", organizationName: "Local workspace" },
       );
       return { id: userId };
     },
@@ -65,10 +65,9 @@ export function authOptions({ env, services }: Running): NextAuthOptions {
           const identity = { provider: "github", providerAccountId: account.providerAccountId };
           // GitHub's address for the account, not the person's own: nobody can claim another's by registering it.
           const email = `github-${account.providerAccountId}@users.noreply.github.com`;
-          const { userId } = await signInWithIdentity(services, identity, {
-            email,
-            name: profile?.name ?? user?.name ?? "GitHub user",
-          });
+          const name = profile?.name ?? user?.name ?? "GitHub user";
+          const organizationName = `${name}’s workspace`;
+          const { userId } = await signInWithIdentity(services, identity, { email, name, organizationName });
           return { sub: userId };
         }
         return user ? { sub: user.id } : token;

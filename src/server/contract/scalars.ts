@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isJsonObject, isNestedDeeperThan, type JsonObject } from "@/shared/json";
-import { limits } from "./limits";
+import { limits } from "@/shared/limits";
 
 /** Text as a database can store it: PostgreSQL has no NUL character. */
 export const plainText = z

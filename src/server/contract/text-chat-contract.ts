@@ -3,7 +3,7 @@ import type { Message } from "@/engine/message";
 import type { Segment, TurnEvent } from "@/engine/turn-event";
 import type { Usage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
-import { limits } from "./limits";
+import { limits } from "@/shared/limits";
 import { id, jsonObject, name, plainText } from "./scalars";
 
 const expectedRevision = z.int().min(0).optional();

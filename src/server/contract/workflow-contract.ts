@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { GraphIssue } from "@/engine/graph-issue";
 import { isJsonObject, type JsonObject } from "@/shared/json";
-import { limits } from "./limits";
+import { limits } from "@/shared/limits";
 import { id, isReasonablyNested, jsonObject, name } from "./scalars";
 
 /** Dograh's workflow JSON, kept as it is. What is inside nodes and edges is judged by the graph check, not refused here. */

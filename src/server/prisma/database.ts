@@ -21,7 +21,7 @@ export const prismaDir = resolve("prisma");
 const migrationLock = 7_238_253;
 
 /** A transaction may wait its turn while hundreds of chats settle at once; it never takes long itself. */
-const transactionOptions = { maxWait: 30_000, timeout: 30_000 };
+export const transactionOptions = { maxWait: 30_000, timeout: 30_000 };
 
 /**
  * Opens PostgreSQL and brings its schema up to date.

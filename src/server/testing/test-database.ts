@@ -4,13 +4,15 @@ import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { inject } from "vitest";
-import { type Database, openPostgresql, pgliteAdapter } from "../prisma/database";
+import { type Database, openPostgresql, pgliteAdapter, transactionOptions } from "../prisma/database";
 import { PrismaClient } from "../prisma/generated/client";
 import { administer, urlOfDatabase } from "./postgresql-server";
 
 export type TestDatabase = Database & {
   /** The SQL that was sent while `work` ran. */
   statementsOf(work: () => Promise<unknown>): Promise<string[]>;
+  /** Every row of every table, for showing that nothing has changed. */
+  contents(): Promise<Record<string, string[]>>;
 };
 
 /** An embedded database of its own, in memory, migrated and empty. */
@@ -39,7 +41,7 @@ function testDatabase(
   adapter: SqlDriverAdapterFactory,
   dispose: () => Promise<void>,
 ): TestDatabase {
-  const prisma = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  const prisma = new PrismaClient({ adapter, transactionOptions, log: [{ emit: "event", level: "query" }] });
   const statements: string[] = [];
   prisma.$on("query", ({ query }) => statements.push(query));
   return {
@@ -49,6 +51,16 @@ function testDatabase(
       const before = statements.length;
       await work();
       return statements.slice(before);
+    },
+    async contents() {
+      const tables = await prisma.$queryRaw<{ name: string }[]>`
+        SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
+      const entries = tables.map(async ({ name }) => {
+        const sql = `SELECT row_to_json(t)::text AS row FROM "${name}" t ORDER BY 1`;
+        const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(sql);
+        return [name, rows.map(({ row }) => row)] as const;
+      });
+      return Object.fromEntries(await Promise.all(entries));
     },
     async close() {
       await prisma.$disconnect();

@@ -1,5 +1,5 @@
 import { append } from "@/session/commands";
-import { limits } from "../contract/limits";
+import { limits } from "@/shared/limits";
 import type { AppendInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
 import { changeSession } from "./change-session";

@@ -1,8 +1,8 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { limits } from "@/shared/limits";
 import { AppError } from "../app-error";
 import { remoteAddressOf } from "../auth/remote-address";
 import { errorCodes } from "../contract/error-contract";
-import { limits } from "../contract/limits";
 import type { Principal, Services } from "../services";
 import { appRouter } from "./app-router";
 

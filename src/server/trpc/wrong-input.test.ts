@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject } from "@/shared/json";
-import { limits } from "../contract/limits";
+import { limits } from "@/shared/limits";
 import { type Chat, type ChatSetup, definition, everything, setUpChats } from "../testing/chat-setup";
 import { refusalOf } from "../testing/refusal";
 

@@ -1,8 +1,8 @@
 import { checkGraph } from "@/engine/graph-check";
 import type { GraphIssue } from "@/engine/graph-issue";
 import type { JsonObject } from "@/shared/json";
+import { limits } from "@/shared/limits";
 import { checkJsonSize } from "../check-limit";
-import { limits } from "../contract/limits";
 import type { WorkflowDefinition, WorkflowSettings } from "../contract/workflow-contract";
 import type { Prisma } from "../prisma/generated/client";
 import type { Services } from "../services";

@@ -1,6 +1,6 @@
 import type { GraphIssue } from "@/engine/graph-issue";
+import { limits } from "@/shared/limits";
 import { checkJsonSize } from "../check-limit";
-import { limits } from "../contract/limits";
 import type { ValidateInput } from "../contract/workflow-contract";
 import type { Caller, Services } from "../services";
 import { issuesOf } from "./new-definition";

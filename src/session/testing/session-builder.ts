@@ -1,13 +1,13 @@
 import type { TurnOutcome } from "@/engine/turn";
 import { noUsage, type Usage } from "@/engine/usage";
-import { applyChange, type Decision } from "../change";
+import { applyChange, type Decision, type SessionChange } from "../change";
 import { append, end, openSession, rewind, settle } from "../commands";
 import { pendingTurn, type Session } from "../session";
 
 export const at = (seconds: number): string =>
   new Date(Date.UTC(2026, 2, 1, 9) + seconds * 1_000).toISOString();
 export const lease = { owner: "process-1", expiresAt: at(30) };
-export const limits = { textLength: 20, turnsPerSession: 6 };
+export const limits = { textLength: 8_000, turnsPerSession: 2_000 };
 export const oneGeneration: Usage = {
   inputTokens: 10,
   cachedInputTokens: 2,
@@ -38,39 +38,55 @@ export function failed(given: Partial<TurnOutcome> = {}): TurnOutcome {
   return completed({ status: "failed", usage: noUsage, error, ...given });
 }
 
-/** The session after the decision. @throws when it was a refusal or changed nothing */
-export function accept(session: Session, decision: Decision): Session {
+/** @throws when the decision is a refusal, or to change nothing */
+function accepted(decision: Decision): SessionChange {
   if (!("change" in decision)) throw new Error(`Not accepted: ${JSON.stringify(decision)}`);
-  return applyChange(session, decision.change);
+  return decision.change;
 }
 
-export const begun = (): Session => openSession({ runId: "run", turnId: "opening", now: at(0), lease });
+export const accept = (session: Session, decision: Decision): Session =>
+  applyChange(session, accepted(decision));
+
+/** What is asked of the session is accepted; a second later with every revision. */
+export const changes = {
+  ask(session: Session, turnId: string, text = "Hello"): SessionChange {
+    const now = at(session.revision);
+    return accepted(append(session, { text, expectedRevision: undefined, turnId, now, lease, limits }));
+  },
+  settle(session: Session, outcome = completed()): SessionChange {
+    const turnId = pendingTurn(session)?.id ?? "none";
+    const change = settle(session, { turnId, outcome, now: at(session.revision) });
+    if (!change) throw new Error("No turn is pending.");
+    return change;
+  },
+  rewind(session: Session, cursorTurnId: string | null): SessionChange {
+    const command = { cursorTurnId, expectedRevision: undefined, now: at(session.revision) };
+    return accepted(rewind(session, command));
+  },
+  end(session: Session, turnId: string): SessionChange {
+    const now = at(session.revision);
+    return accepted(end(session, { reason: "user_hangup", expectedRevision: undefined, turnId, now }));
+  },
+};
+
+export const begun = ({ runId = "run", turnId = "opening" } = {}): Session =>
+  openSession({ runId, turnId, now: at(0), lease });
 
 /** The turn `opening` has settled: revision 2. */
 export const opened = (outcome = completed()): Session => settled(begun(), outcome);
 
-export function asked(session: Session, turnId: string, text = "Hello"): Session {
-  const now = at(session.revision);
-  return accept(session, append(session, { text, expectedRevision: undefined, turnId, now, lease, limits }));
-}
+export const asked = (session: Session, turnId: string, text = "Hello"): Session =>
+  applyChange(session, changes.ask(session, turnId, text));
 
-export function settled(session: Session, outcome = completed()): Session {
-  const turnId = pendingTurn(session)?.id ?? "none";
-  const change = settle(session, { turnId, outcome, now: at(session.revision) });
-  if (!change) throw new Error("No turn is pending.");
-  return applyChange(session, change);
-}
+export const settled = (session: Session, outcome = completed()): Session =>
+  applyChange(session, changes.settle(session, outcome));
 
 /** Asked and settled: two revisions. */
 export const said = (session: Session, turnId: string, outcome = completed()): Session =>
   settled(asked(session, turnId), outcome);
 
-export function rewound(session: Session, cursorTurnId: string | null): Session {
-  const command = { cursorTurnId, expectedRevision: undefined, now: at(session.revision) };
-  return accept(session, rewind(session, command));
-}
+export const rewound = (session: Session, cursorTurnId: string | null): Session =>
+  applyChange(session, changes.rewind(session, cursorTurnId));
 
-export function ended(session: Session, turnId: string): Session {
-  const command = { reason: "user_hangup", expectedRevision: undefined, turnId, now: at(session.revision) };
-  return accept(session, end(session, command));
-}
+export const ended = (session: Session, turnId: string): Session =>
+  applyChange(session, changes.end(session, turnId));

@@ -1,0 +1,5 @@
+import { describeSessionStore } from "../ports/session-store.contract";
+import { openTestPglite } from "../testing/test-database";
+import { createPrismaSessionStore } from "./prisma-session-store";
+
+describeSessionStore(openTestPglite, ({ prisma }) => createPrismaSessionStore(prisma));
