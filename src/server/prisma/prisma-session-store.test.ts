@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { applyChange, type SessionChange } from "@/session/change";
 import type { Session } from "@/session/session";
 import { begun, changes } from "@/session/testing/session-builder";
 import { newId } from "../new-id";
@@ -14,68 +15,68 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A store whose loads are interrupted once, after they have read the revision and before they read the turns. */
-async function setUp(): Promise<{
-  run: RunFacts;
-  session: Session;
-  store: SessionStore;
-  interrupt(work: () => Promise<unknown>): void;
-}> {
-  let work: () => Promise<unknown> = async () => {};
-  const interrupted = database.prisma.$extends({
+type Work = () => Promise<unknown>;
+
+/** A store whose next load is interrupted once, after it has read the revision and before it reads the turns. */
+function interruptedStore(): { store: SessionStore; interrupt(work: Work): void } {
+  let work: Work | null = null;
+  const client = database.prisma.$extends({
     query: {
       run: {
         async findFirst({ args, query }) {
           const row = await query(args);
           const once = work;
-          work = async () => {};
-          await once();
+          work = null;
+          await once?.();
           return row;
         },
       },
     },
   });
-  const store = createPrismaSessionStore(interrupted as unknown as PrismaClient);
-  const run = await newRun(database);
-  const session = begun({ runId: run.runId, turnId: newId("turn") });
-  await store.create(run, session);
-  const settled = await store.commit(session, changes.settle(session));
-  if (!settled) throw new Error("The opening turn was not settled.");
-  return {
-    run,
-    session: settled,
-    store,
-    interrupt(next) {
-      work = next;
-    },
+  const interrupt = (next: Work) => {
+    work = next;
   };
+  return { store: createPrismaSessionStore(client as unknown as PrismaClient), interrupt };
 }
 
-it("reads again when another process changed the session between the two reads", async () => {
-  const { run, session, store, interrupt } = await setUp();
-  const other = createPrismaSessionStore(database.prisma);
-  let changed: Session | null = null;
-  interrupt(async () => {
-    changed = await other.commit(session, changes.ask(session, newId("turn")));
-  });
-  expect(await store.load(run)).toEqual({ run, session: changed });
-});
+/** A stored session whose opening turn is pending, and what comes next. */
+async function pendingSession(): Promise<{
+  run: RunFacts;
+  pending: Session;
+  settled: Session;
+  change: SessionChange;
+}> {
+  const run = await newRun(database);
+  const pending = begun({ runId: run.runId, turnId: newId("turn") });
+  await createPrismaSessionStore(database.prisma).create(run, pending);
+  const change = changes.settle(pending);
+  return { run, pending, change, settled: applyChange(pending, change) };
+}
 
-it("reads again when this process changed the session between the two reads", async () => {
-  const { run, session, store, interrupt } = await setUp();
-  let changed: Session | null = null;
-  interrupt(async () => {
-    changed = await store.commit(session, changes.ask(session, newId("turn")));
-  });
-  expect(await store.load(run)).toEqual({ run, session: changed });
-});
+it.each(["unknown to this process", "known to this process"])(
+  "loads a session that is %s whole, though another process changes it between the two reads",
+  async (knowledge) => {
+    const { run, pending, change, settled } = await pendingSession();
+    const { store, interrupt } = interruptedStore();
+    if (knowledge === "known to this process") await store.load(run);
+    interrupt(() => createPrismaSessionStore(database.prisma).commit(pending, change));
+    expect(await store.load(run)).toEqual({ run, session: settled });
+  },
+);
 
-it("reads a session whole that it does not know, though it changes between the two reads", async () => {
-  const { run, session, interrupt, store } = await setUp();
+it("loads a session whole, though this process changes it between the two reads", async () => {
+  const { run, pending, change, settled } = await pendingSession();
+  const { store, interrupt } = interruptedStore();
   await store.load(run);
-  const rewound = changes.rewind(session, session.headTurnId);
-  const other = createPrismaSessionStore(database.prisma);
-  interrupt(() => other.commit(session, rewound));
-  expect(await store.load(run)).toEqual({ run, session });
-  expect((await store.load(run))?.session).toMatchObject({ revision: 3, cursorTurnId: session.headTurnId });
+  interrupt(() => store.commit(pending, change));
+  expect(await store.load(run)).toEqual({ run, session: settled });
+});
+
+it("loads a session as it was, when only the cursor moves between the two reads", async () => {
+  const { run, pending, change, settled } = await pendingSession();
+  const { store, interrupt } = interruptedStore();
+  await store.commit(pending, change);
+  interrupt(() => store.commit(settled, changes.rewind(settled, settled.headTurnId)));
+  expect(await store.load(run)).toEqual({ run, session: settled });
+  expect((await store.load(run))?.session).toMatchObject({ revision: 3, cursorTurnId: settled.headTurnId });
 });

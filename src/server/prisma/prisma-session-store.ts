@@ -42,8 +42,9 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
     return stored;
   };
 
-  /** @returns null when the turns are newer than the revision */
+  /** @returns null when the turns, those in the cache or those in the database, are newer than the revision */
   async function turnsAt(runId: string, revision: number, cached: Session | undefined) {
+    if (cached && cached.revision > revision) return null;
     const hasPending = cached && cached.turns.get(cached.headTurnId)?.status === "pending";
     if (cached?.revision === revision && !hasPending) return cached.turns;
     const rows = await prisma.turn.findMany({
