@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CannotStart } from "../cannot-start";
 
@@ -16,12 +16,7 @@ export function lockDataDir(dataDir: string): () => void {
   const file = join(dataDir, "lock");
   const mine = identity(process.pid);
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      writeFileSync(file, mine, { flag: "wx" });
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if (!isCode(error, "EEXIST")) throw error;
-    }
+    if (create(file, mine)) return () => rmSync(file, { force: true });
     const holder = read(file);
     if (holder === mine) return () => rmSync(file, { force: true });
     const pid = Number.parseInt(holder, 10);
@@ -48,6 +43,21 @@ function processStatus(pid: number): { isDead: boolean; startedAt: string | unde
     return { isDead: fields[0] === "Z" || fields[0] === "X", startedAt: fields[19] };
   } catch {
     return null;
+  }
+}
+
+/** The lock appears with its content at once: nobody ever reads one that is half written. @returns false when there is one */
+function create(file: string, content: string): boolean {
+  const draft = `${file}.${process.pid}.new`;
+  writeFileSync(draft, content);
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if (isCode(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    rmSync(draft);
   }
 }
 
