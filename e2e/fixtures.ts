@@ -1,51 +1,51 @@
 import { test as base, expect } from "@playwright/test";
-import { createRetakeClient, type RetakeClient } from "@/client/retake-client";
+import type { RetakeClient } from "@/client/retake-client";
 import { type OpenAiWireServer, startOpenAiWireServer } from "@/server/models/testing/openai-wire-server";
 import { journeyEnv } from "./journey-env";
+import { type TesterPage, testerPage } from "./pages/tester-page";
+import { signedInClient } from "./signed-in-client";
+
+type Options = {
+  /** What a journey provokes on purpose, and the browser itself reports: refused sign-ins, a server that is gone. */
+  expectedConsoleErrors: RegExp | null;
+};
 
 type Fixtures = {
-  /** Fails the journey for anything the page wrote to the console as an error, and for any uncaught exception. */
+  /** Fails the journey for anything else written to the console as an error, and for any uncaught exception. */
   quietConsole: undefined;
   /** A typed client in the organization of the person who is signed in. */
   client: RetakeClient;
-};
-
-type WorkerFixtures = {
-  /** The server behind `openai:*` models, answering as the journey scripts it. */
+  /** The server behind `openai:*` models, answering as the journey scripts it, and asked for no more and no less. */
   modelServer: OpenAiWireServer;
+  tester: TesterPage;
 };
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Options & Fixtures>({
+  expectedConsoleErrors: [null, { option: true }],
+
   quietConsole: [
-    async ({ context }, use) => {
+    async ({ context, expectedConsoleErrors }, use) => {
       const errors: string[] = [];
       context.on("console", (message) => {
         if (message.type() === "error") errors.push(message.text());
       });
       context.on("weberror", (error) => errors.push(error.error().message));
       await use(undefined);
-      expect(errors).toEqual([]);
+      expect(errors.filter((error) => !expectedConsoleErrors?.test(error))).toEqual([]);
     },
     { auto: true },
   ],
 
-  client: async ({ context, baseURL }, use) => {
-    const url = baseURL ?? "";
-    const response = await context.request.post(`${url}/api/trpc/apiKey.create`, {
-      data: { name: "Journey" },
-    });
-    const { result } = await response.json();
-    await use(createRetakeClient({ url, apiKey: result.data.key }));
+  client: async ({ context, baseURL }, use) => use(await signedInClient(context.request, baseURL ?? "")),
+
+  modelServer: async ({ playwright: _ }, use) => {
+    const server = await startOpenAiWireServer({ port: journeyEnv().modelServerPort });
+    await use(server);
+    await server.close();
+    server.assertAllUsed();
   },
 
-  modelServer: [
-    async ({ playwright: _ }, use) => {
-      const server = await startOpenAiWireServer({ port: journeyEnv().modelServerPort });
-      await use(server);
-      await server.close();
-    },
-    { scope: "worker" },
-  ],
+  tester: async ({ page }, use) => use(testerPage(page)),
 });
 
 export { expect };

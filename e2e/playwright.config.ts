@@ -1,16 +1,10 @@
 import { defineConfig } from "@playwright/test";
 import { journeyEnv } from "./journey-env";
+import { launchOptions } from "./launch-options";
+import { serverVariables } from "./server-variables";
 
-const { port, dataDir, browserPath, modelServerPort } = journeyEnv();
-
-// No request leaves the machine, and as root Chromium refuses its own sandbox.
-const quiet = [
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const args = process.getuid?.() === 0 ? [...quiet, "--no-sandbox"] : quiet;
+const env = journeyEnv();
+const { port, dataDir, browserPath } = env;
 
 export default defineConfig({
   testDir: ".",
@@ -26,7 +20,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
-    launchOptions: { args, ...(browserPath && { executablePath: browserPath }) },
+    launchOptions: launchOptions(browserPath),
   },
   projects: [
     { name: "sign-in", testMatch: "sign-in.setup.ts" },
@@ -43,15 +37,6 @@ export default defineConfig({
     url: `http://localhost:${port}/api/health`,
     timeout: 120_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-    env: {
-      PORT: String(port),
-      HOSTNAME: "127.0.0.1",
-      RETAKE_DATA_DIR: dataDir,
-      RETAKE_MODEL: "offline",
-      OPENAI_BASE_URL: `http://127.0.0.1:${modelServerPort}/v1`,
-      OPENAI_API_KEY: "",
-      DATABASE_URL: "",
-      NEXTAUTH_URL: "",
-    },
+    env: serverVariables(env),
   },
 });

@@ -62,18 +62,33 @@ export function failTurn(
   at: string,
 ): TurnOutcome {
   const { reason, message } = failure;
-  const spoken = addSegment(turn, "model", toSpokenText(failure.text ?? ""));
-  const failed = addEvents(spoken, { type: "execution_error", createdAt: at, payload: { reason, message } });
+  const failed = addEvents(withLastWords(turn, failure.text), {
+    type: "execution_error",
+    createdAt: at,
+    payload: { reason, message },
+  });
+  return { ...unfinished(failed), status: "failed", error: { reason, message } };
+}
+
+/** The person stopped the turn. What was said until then is kept, but not in the model's history. */
+export function cancelTurn(turn: RunningTurn, spoken: { text?: string }): TurnOutcome {
+  return { ...unfinished(withLastWords(turn, spoken.text)), status: "cancelled", error: null };
+}
+
+function withLastWords(turn: RunningTurn, text = ""): RunningTurn {
+  return addSegment(turn, "model", toSpokenText(text));
+}
+
+/** The state of the base, with what was said, seen and spent on the way. */
+function unfinished(turn: RunningTurn): Omit<TurnOutcome, "status" | "error"> {
   return {
-    status: "failed",
     currentNodeId: turn.start.currentNodeId,
     gatheredContext: turn.start.gatheredContext,
-    segments: [...failed.segments],
-    events: [...failed.events],
+    segments: [...turn.segments],
+    events: [...turn.events],
     messages: [],
-    usage: failed.usage,
+    usage: turn.usage,
     isEnd: false,
-    error: { reason, message },
   };
 }
 

@@ -51,9 +51,12 @@ export type ModelReply = {
 
 export type TurnFailure = { reason: string; message: string };
 
-/** What the turn leaves behind. On failure: the base's node and context, no messages; segments, events and usage are kept. */
+/**
+ * What the turn leaves behind. When it failed or was cancelled: the base's node and context, no messages; segments, events
+ * and usage are kept.
+ */
 export type TurnOutcome = {
-  status: "completed" | "failed";
+  status: "completed" | "failed" | "cancelled";
   currentNodeId: string | null;
   gatheredContext: JsonObject;
   segments: Segment[];

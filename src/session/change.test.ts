@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { append } from "./append";
 import { applyChange, nextChange } from "./change";
-import { append, settle } from "./commands";
+import { settle } from "./settle";
 import { asked, at, completed, lease, limits, opened } from "./testing/session-builder";
 
 const base = opened();

@@ -22,11 +22,17 @@ export type Refusal =
   | { reason: "revision_conflict"; expectedRevision: number; actualRevision: number }
   | { reason: "turn_in_progress"; turnId: string }
   | { reason: "turn_not_found" }
+  | { reason: "idempotency_mismatch" }
   | { reason: "session_ended" }
   | { reason: "limit_exceeded"; limit: number; actual: number; message: string }
   | { reason: "invalid_input"; message: string };
 
-export type Decision = { change: SessionChange } | { refusal: Refusal } | { unchanged: true };
+/** `repeats` names the turn that an earlier, identical command has added. */
+export type Decision =
+  | { change: SessionChange }
+  | { refusal: Refusal }
+  | { unchanged: true }
+  | { repeats: string };
 
 export function applyChange(session: Session, change: SessionChange): Session {
   if (session.revision !== change.expectedRevision)

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { addUsage } from "@/engine/usage";
+import { append } from "./append";
 import { checkpointAt } from "./checkpoint";
-import { append, end, interruptAbandoned, rewind, settle } from "./commands";
+import { end } from "./end";
 import { pathTo } from "./path";
+import { rewind } from "./rewind";
 import { runState, type Session, sessionStatus, turnById, visibleTurn } from "./session";
+import { interruptAbandoned, settle } from "./settle";
 import {
   accept,
   asked,

@@ -29,6 +29,12 @@ export function childrenByParent(session: Session): Map<string | null, Turn[]> {
   return children;
 }
 
+/** The end of the branch that a turn is on: each time the child that was added last. */
+export function newestDescendant(session: Session, turnId: string): Turn {
+  const turn = turnById(session, turnId);
+  return newestPathFrom(turn, childrenByParent(session)).at(-1) ?? turn;
+}
+
 export type Branch = {
   /** The turn both paths share last; null when even the opening differs. */
   leftAtTurnId: string | null;

@@ -41,4 +41,6 @@ export type Turn = {
   contextTurnId: string | null;
   error: { reason: string; message: string } | null;
   lease: Lease | null;
+  /** The caller's name for the message. */
+  idempotencyKey: string | null;
 };

@@ -1,7 +1,8 @@
 import { ChevronRight } from "lucide-react";
 import { count } from "@/features/interface/measure";
 import { Moment } from "@/features/interface/moment";
-import type { SessionOutput, TurnOutput } from "@/server/contract/text-chat-contract";
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
 import { turnItems } from "./turn-items";
 
 type DiscardedPath = SessionOutput["sessionData"]["discardedFuture"][number];

@@ -1,4 +1,5 @@
-import type { SessionOutput, TurnOutput } from "@/server/contract/text-chat-contract";
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
 import type { JsonObject, JsonValue } from "@/shared/json";
 import { visibleEnd } from "./timeline";
 

@@ -1,4 +1,5 @@
-import type { SessionOutput, TurnOutput } from "@/server/contract/text-chat-contract";
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
 
 /** Where a turn lies while the session is rewound: up to the cursor, at it, or beyond it. */
 export type Place = "path" | "cursor" | "beyond";

@@ -2,7 +2,7 @@ import { CornerUpLeft, GitBranch, type LucideIcon, Pencil, RotateCcw } from "luc
 import { Button } from "@/features/interface/button";
 import { count, duration } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
-import type { TurnOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
 import type { TurnViewProps } from "./turn-view";
 
 /** What the turn took, and what can be done from it. The line is always there, so that nothing moves on hover. */

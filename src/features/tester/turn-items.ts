@@ -1,5 +1,5 @@
 import type { Segment, TurnEvent } from "@/engine/turn-event";
-import type { TurnOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
 
 type Payload<Type extends TurnEvent["type"]> = Extract<TurnEvent, { type: Type }>["payload"];
 

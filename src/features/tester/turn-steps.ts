@@ -1,5 +1,5 @@
 import type { TurnEvent } from "@/engine/turn-event";
-import type { TurnOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
 
 type Event<Type extends TurnEvent["type"]> = Extract<TurnEvent, { type: Type }>;
 

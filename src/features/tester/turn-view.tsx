@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from "react";
 import { classNames } from "@/features/interface/class-names";
-import type { TurnOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
 import { AssistantItem } from "./assistant-item";
 import { EditMessage } from "./edit-message";
 import { FailedTurn } from "./failed-turn";

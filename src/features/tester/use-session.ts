@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from "react";
 import { type Failure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
-import type { SessionOutput, TurnOutput } from "@/server/contract/text-chat-contract";
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
 import { keepNewestRevision } from "./session-cache";
 import { isReplyDueElsewhere } from "./session-reading";
 import { type Outgoing, visibleEnd } from "./timeline";

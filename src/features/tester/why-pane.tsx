@@ -1,5 +1,5 @@
 import { exactTime } from "@/features/interface/relative-time";
-import type { TurnOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
 import { turnSteps } from "./turn-steps";
 import { WhyStep } from "./why-step";
 

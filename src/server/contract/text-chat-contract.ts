@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Message } from "@/engine/message";
-import type { Segment, TurnEvent } from "@/engine/turn-event";
 import type { Usage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
 import { id, jsonObject, name, plainText } from "./scalars";
+import { turnOutput } from "./turn-output";
+import { checkpointOutput } from "./turn-tree-contract";
 
 const expectedRevision = z.int().min(0).optional();
 const session = { workflowId: id, runId: id };
@@ -35,6 +35,8 @@ export const appendInput = z.strictObject({
   ...session,
   text: plainText.trim().min(1, "Say something: the text is empty."),
   expectedRevision,
+  /** Sending the same text again under the same key returns the first one's result. */
+  idempotencyKey: id.optional(),
 });
 
 export const rewindInput = z.strictObject({ ...session, cursorTurnId: id.nullable(), expectedRevision });
@@ -44,33 +46,6 @@ export const endInput = z.strictObject({ ...session, expectedRevision });
 const timestamp = z.string();
 const usage = z.custom<Usage>();
 const context = z.custom<JsonObject>();
-
-const turnOutput = z.object({
-  id: z.string(),
-  parentTurnId: z.string().nullable(),
-  kind: z.enum(["opening", "message", "context_patch"]),
-  status: z.enum(["pending", "completed", "failed", "cancelled"]),
-  createdAt: timestamp,
-  settledAt: timestamp.nullable(),
-  userMessage: z.object({ text: z.string(), createdAt: timestamp }).nullable(),
-  assistantMessage: z
-    .object({ text: z.string(), createdAt: timestamp, segments: z.custom<Segment[]>() })
-    .nullable(),
-  events: z.custom<TurnEvent[]>(),
-  usage,
-  error: z.object({ reason: z.string(), message: z.string() }).nullable(),
-  /** Every turn with the same parent, this one included, oldest first. */
-  siblingTurnIds: z.array(z.string()),
-});
-
-const checkpointOutput = z.object({
-  version: z.literal(1),
-  anchorTurnId: z.string().nullable(),
-  currentNodeId: z.string().nullable(),
-  messages: z.custom<Message[]>(),
-  gatheredContext: context,
-  toolState: context,
-});
 
 const runState = z.enum(["initialized", "running", "completed"]);
 const sessionStatus = z.enum(["idle", "pending_assistant_turn", "rewound", "error", "completed"]);
@@ -130,7 +105,6 @@ export const sessionListOutput = z.object({
 });
 
 export type SessionOutput = z.infer<typeof sessionOutput>;
-export type TurnOutput = z.infer<typeof turnOutput>;
 export type SessionListOutput = z.infer<typeof sessionListOutput>;
 export type CreateInput = z.infer<typeof createInput>;
 export type GetInput = z.infer<typeof getInput>;

@@ -20,6 +20,7 @@ export type RunFacts = {
   initialContext: JsonObject;
   annotations: JsonObject;
   options: RunOptions;
+  inactivityTimeoutSeconds: number;
   createdAt: string;
 };
 
@@ -52,6 +53,9 @@ export type SessionStore = {
    * @returns the session after the change, or null when another change came first; then nothing was written
    */
   commit(session: Session, change: SessionChange): Promise<Session | null>;
+
+  /** Deletes the run with its session and all its turns. @returns false when there was none in this scope */
+  delete(scope: SessionScope): Promise<boolean>;
 
   /** Prolongs the lease of a pending turn. @returns false when the turn is not this owner's to run any more */
   renewLease(turnId: string, owner: string, expiresAt: string): Promise<boolean>;

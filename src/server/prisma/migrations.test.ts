@@ -95,7 +95,7 @@ function describeIndexes(open: () => Promise<TestDatabase>): void {
 
   it("refuses a second pending turn of a session", async () => {
     const { prisma } = database;
-    const { runId, ...facts } = await newRun(database);
+    const { runId, inactivityTimeoutSeconds, ...facts } = await newRun(database);
     const turn = (status: "pending" | "failed", createdRevision: number): Prisma.TurnCreateManyInput => ({
       id: newId("turn"),
       runId,
@@ -112,7 +112,14 @@ function describeIndexes(open: () => Promise<TestDatabase>): void {
       isEnd: false,
       gatheredContext: Prisma.DbNull,
     });
-    const session = { revision: 1, headTurnId: "t", turnCount: 1, totalUsage: {}, updatedAt: at(0) };
+    const session = {
+      revision: 1,
+      headTurnId: "t",
+      turnCount: 1,
+      totalUsage: {},
+      updatedAt: at(0),
+      inactivityTimeoutSeconds,
+    };
     await prisma.run.create({
       data: {
         ...facts,

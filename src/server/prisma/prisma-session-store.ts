@@ -27,7 +27,7 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
     // A change came between the two reads: read again, so that tree and revision belong together.
     if (turns === null) return load(scope);
     const stored: StoredSession = {
-      run: cached?.run ?? runFromRow(row),
+      run: cached?.run ?? runFromRow(row, row.textSession),
       session: {
         runId: row.id,
         revision: row.textSession.revision,
@@ -62,7 +62,7 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
     load,
 
     async create(run, session) {
-      const { runId, ...facts } = run;
+      const { runId, inactivityTimeoutSeconds, ...facts } = run;
       const data: Prisma.RunUncheckedCreateInput = {
         ...facts,
         id: runId,
@@ -72,6 +72,7 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
         textSession: {
           create: {
             ...sessionColumns(session),
+            inactivityTimeoutSeconds,
             turns: { create: [...session.turns.values()].map((turn) => withoutRun(turnToRow(turn, runId))) },
           },
         },
@@ -111,6 +112,12 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
       const cached = known.peek(change.runId);
       if (cached) known.set(change.runId, { run: cached.run, session: next });
       return next;
+    },
+
+    async delete({ runId, workflowId, organizationId }) {
+      const { count } = await prisma.run.deleteMany({ where: { id: runId, workflowId, organizationId } });
+      known.delete(runId);
+      return count === 1;
     },
 
     async renewLease(turnId, owner, expiresAt) {
@@ -200,7 +207,10 @@ function withoutRun({ runId: _, ...row }: Prisma.TurnUncheckedCreateInput) {
   return row;
 }
 
-function runFromRow(row: Prisma.RunGetPayload<object>): RunFacts {
+function runFromRow(
+  row: Prisma.RunGetPayload<object>,
+  { inactivityTimeoutSeconds }: Prisma.TextSessionGetPayload<object>,
+): RunFacts {
   return {
     runId: row.id,
     workflowId: row.workflowId,
@@ -212,6 +222,7 @@ function runFromRow(row: Prisma.RunGetPayload<object>): RunFacts {
     initialContext: row.initialContext as JsonObject,
     annotations: row.annotations as JsonObject,
     options: row.options as RunOptions,
+    inactivityTimeoutSeconds,
     createdAt: row.createdAt.toISOString(),
   };
 }

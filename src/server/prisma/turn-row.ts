@@ -28,6 +28,7 @@ export function turnFromRow(row: TurnRow): Turn {
       row.leaseOwner && row.leaseExpiresAt
         ? { owner: row.leaseOwner, expiresAt: row.leaseExpiresAt.toISOString() }
         : null,
+    idempotencyKey: row.idempotencyKey,
   };
 }
 
@@ -56,5 +57,6 @@ export function turnToRow(turn: Turn, runId: string): Prisma.TurnUncheckedCreate
     errorMessage: turn.error?.message ?? null,
     leaseOwner: turn.lease?.owner ?? null,
     leaseExpiresAt: turn.lease?.expiresAt ?? null,
+    idempotencyKey: turn.idempotencyKey,
   };
 }

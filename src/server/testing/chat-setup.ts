@@ -63,15 +63,3 @@ export function turnAt(session: SessionOutput, index: number) {
   if (!turn) throw new Error(`The active path has no turn ${index}.`);
   return turn;
 }
-
-/** Everything the database holds about chats and workflows, for showing that a refusal changed nothing. */
-export async function everything({ prisma }: TestDatabase) {
-  return {
-    workflows: await prisma.workflow.findMany({ orderBy: { id: "asc" } }),
-    versions: await prisma.workflowVersion.findMany({ orderBy: { id: "asc" } }),
-    definitions: await prisma.definition.findMany({ orderBy: { id: "asc" } }),
-    runs: await prisma.run.findMany({ orderBy: { id: "asc" } }),
-    sessions: await prisma.textSession.findMany({ orderBy: { runId: "asc" } }),
-    turns: await prisma.turn.findMany({ orderBy: { id: "asc" } }),
-  };
-}

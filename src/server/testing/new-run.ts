@@ -22,6 +22,7 @@ export async function newRun({ prisma }: TestDatabase, given: Partial<RunFacts> 
     initialContext: { name: "Ada", nested: { list: [1, null, "ü"] } },
     annotations: {},
     options: { version: 1, model: "offline", startNodeId: null, now: null },
+    inactivityTimeoutSeconds: 1_800,
     createdAt: at(0),
     ...given,
   };

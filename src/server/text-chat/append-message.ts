@@ -1,4 +1,4 @@
-import { append } from "@/session/commands";
+import { append } from "@/session/append";
 import { limits } from "@/shared/limits";
 import type { AppendInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
@@ -7,10 +7,12 @@ import { newLease } from "./lease";
 import { pinnedDefinition } from "./pinned-definition";
 import { runTurn } from "./run-turn";
 import { describeSession } from "./session-output";
+import { turnResult } from "./turn-result";
+import { waitUntilSettled } from "./wait-until-settled";
 
 /**
  * Rule 2. Adds what the person said, runs the turn, and returns when it has settled.
- * @throws AppError limit_exceeded, revision_conflict, turn_in_progress, session_ended: nothing is stored. turn_failed: the turn is.
+ * @throws AppError limit_exceeded, revision_conflict, turn_in_progress, session_ended, idempotency_mismatch: nothing is stored. turn_failed: the turn is.
  */
 export async function appendMessage(
   services: Services,
@@ -18,10 +20,12 @@ export async function appendMessage(
   input: AppendInput,
 ): Promise<SessionOutput> {
   const turnId = services.newId("turn");
-  const { run, session } = await changeSession(services, { ...input, ...caller }, (current) =>
+  const scope = { ...input, ...caller };
+  const { run, session, repeats } = await changeSession(services, scope, (current) =>
     append(current, {
       text: input.text,
       expectedRevision: input.expectedRevision,
+      idempotencyKey: input.idempotencyKey,
       turnId,
       now: services.now().toISOString(),
       lease: newLease(services),
@@ -29,5 +33,8 @@ export async function appendMessage(
     }),
   );
   const { graph, settings } = await pinnedDefinition(services, run);
+  if (repeats !== null) {
+    return describeSession(turnResult(await waitUntilSettled(services, scope, repeats), repeats), graph);
+  }
   return describeSession(await runTurn(services, { run, session, turnId, graph, settings }), graph);
 }

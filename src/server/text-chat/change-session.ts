@@ -5,6 +5,9 @@ import type { SessionScope, StoredSession } from "../ports/session-store";
 import type { Services } from "../services";
 import { loadSession } from "./load-session";
 
+/** `repeats` names the turn that an identical command has added before; null when this one was new. */
+export type Changed = StoredSession & { repeats: string | null };
+
 /**
  * Reads the session, lets the domain decide, and stores what it decided against the revision that was read.
  * @throws AppError for each refusal, and revision_conflict when another change came in between; nothing is stored then
@@ -13,13 +16,14 @@ export async function changeSession(
   services: Services,
   scope: SessionScope,
   decide: (session: Session) => Decision,
-): Promise<StoredSession> {
+): Promise<Changed> {
   const { run, session } = await loadSession(services, scope);
   const decision = decide(session);
   if ("refusal" in decision) throw refused(decision.refusal);
-  if ("unchanged" in decision) return { run, session };
+  if ("unchanged" in decision) return { run, session, repeats: null };
+  if ("repeats" in decision) return { run, session, repeats: decision.repeats };
   const next = await services.sessions.commit(session, decision.change);
-  if (next) return { run, session: next };
+  if (next) return { run, session: next, repeats: null };
   const current = await loadSession(services, scope);
   throw new AppError("revision_conflict", {
     expectedRevision: session.revision,
@@ -42,6 +46,7 @@ function refused(refusal: Refusal): AppError {
     case "invalid_input":
       return new AppError("invalid_input", {}, refusal.message);
     case "turn_not_found":
+    case "idempotency_mismatch":
     case "session_ended":
       return new AppError(refusal.reason);
   }

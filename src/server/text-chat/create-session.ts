@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { findConversationNode } from "@/engine/graph";
 import { checkGraph } from "@/engine/graph-check";
-import { openSession } from "@/session/commands";
+import { openSession } from "@/session/open-session";
 import type { JsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
 import { AppError } from "../app-error";
@@ -59,6 +59,7 @@ export async function createSession(
     initialContext,
     annotations,
     options: { version: 1, model, startNodeId: input.startNodeId ?? null, now: input.now ?? null },
+    inactivityTimeoutSeconds: settings.inactivityTimeoutSeconds ?? limits.inactivityTimeoutSeconds.default,
     createdAt: now,
   };
   const turnId = services.newId("turn");

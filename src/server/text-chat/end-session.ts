@@ -1,4 +1,4 @@
-import { end } from "@/session/commands";
+import { end } from "@/session/end";
 import type { EndInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
 import { changeSession } from "./change-session";

@@ -1,4 +1,4 @@
-import { interruptAbandoned } from "@/session/commands";
+import { interruptAbandoned } from "@/session/settle";
 import { AppError } from "../app-error";
 import { turnFailureMessages } from "../contract/turn-failure";
 import type { SessionScope, StoredSession } from "../ports/session-store";

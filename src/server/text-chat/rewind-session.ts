@@ -1,4 +1,4 @@
-import { rewind } from "@/session/commands";
+import { rewind } from "@/session/rewind";
 import type { RewindInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
 import { changeSession } from "./change-session";

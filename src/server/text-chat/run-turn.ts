@@ -2,11 +2,10 @@ import type { Graph } from "@/engine/graph";
 import type { GenerationRequest, ModelReply, Step, TurnFailure, TurnOutcome, TurnStart } from "@/engine/turn";
 import { afterReply, beginTurn, failTurn } from "@/engine/turn-machine";
 import { checkpointAt } from "@/session/checkpoint";
-import { settle } from "@/session/commands";
 import { type Session, turnById } from "@/session/session";
+import { settle } from "@/session/settle";
 import { limits } from "@/shared/limits";
-import { AppError } from "../app-error";
-import { isTurnFailureReason, turnFailureMessages } from "../contract/turn-failure";
+import { turnFailureMessages } from "../contract/turn-failure";
 import type { WorkflowSettings } from "../contract/workflow-contract";
 import { generateReply } from "../models/generate-reply";
 import { ModelFailure } from "../models/model-failure";
@@ -14,6 +13,7 @@ import type { RunFacts, StoredSession } from "../ports/session-store";
 import type { Services } from "../services";
 import { keepLease } from "./lease";
 import { loadSession } from "./load-session";
+import { turnResult } from "./turn-result";
 
 export type TurnToRun = {
   run: RunFacts;
@@ -30,14 +30,7 @@ export type TurnToRun = {
 export async function runTurn(services: Services, turn: TurnToRun): Promise<StoredSession> {
   const outcome = await performTurn(services, turn);
   const settled = await settleTurn(services, turn, outcome);
-  const { status, error } = turnById(settled.session, turn.turnId);
-  if (status === "completed") return settled;
-  const cause = error && isTurnFailureReason(error.reason) ? error.reason : "internal";
-  throw new AppError(
-    "turn_failed",
-    { turnId: turn.turnId, revision: settled.session.revision, cause, workflowRunId: turn.run.runId },
-    error?.message,
-  );
+  return turnResult(settled, turn.turnId);
 }
 
 async function performTurn(services: Services, turn: TurnToRun): Promise<TurnOutcome> {

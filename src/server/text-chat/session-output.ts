@@ -3,7 +3,8 @@ import { checkpointAt } from "@/session/checkpoint";
 import { activePath, branches, childrenByParent } from "@/session/path";
 import { runState, type Session, sessionStatus, visibleTurn } from "@/session/session";
 import type { Turn } from "@/session/turn";
-import type { SessionOutput, TurnOutput } from "../contract/text-chat-contract";
+import type { SessionOutput } from "../contract/text-chat-contract";
+import type { TurnOutput } from "../contract/turn-output";
 import type { StoredSession } from "../ports/session-store";
 import type { Services } from "../services";
 import { pinnedDefinition } from "./pinned-definition";
@@ -34,7 +35,7 @@ export function describeSession({ run, session }: StoredSession, graph: Graph): 
     usage: { visible: end.pathUsage, total: session.totalUsage },
     versionNumber: run.versionNumber,
     model: run.options.model,
-    currentNode: nodeName(graph, end.currentNodeId),
+    currentNode: nodeById(graph, end.currentNodeId),
     sessionData: {
       version: 1,
       status: sessionStatus(session),
@@ -54,8 +55,20 @@ export function describeSession({ run, session }: StoredSession, graph: Graph): 
   };
 }
 
+export function describeTurns(session: Session, turns: Turn[]): TurnOutput[] {
+  const siblings = siblingIds(session);
+  return turns.map((turn) => describeTurn(turn, siblings.get(turn.parentTurnId) ?? []));
+}
+
+/** What people read of a turn; null when nothing was said. */
+export function spokenText(turn: Turn): string | null {
+  if (turn.segments.length === 0) return null;
+  return turn.segments.map((segment) => segment.text).join("\n\n");
+}
+
 function describeTurn(turn: Turn, siblingTurnIds: string[]): TurnOutput {
   const saidAt = turn.settledAt ?? turn.createdAt;
+  const text = spokenText(turn);
   return {
     id: turn.id,
     parentTurnId: turn.parentTurnId,
@@ -64,14 +77,7 @@ function describeTurn(turn: Turn, siblingTurnIds: string[]): TurnOutput {
     createdAt: turn.createdAt,
     settledAt: turn.settledAt,
     userMessage: turn.userText === null ? null : { text: turn.userText, createdAt: turn.createdAt },
-    assistantMessage:
-      turn.segments.length === 0
-        ? null
-        : {
-            text: turn.segments.map((segment) => segment.text).join("\n\n"),
-            createdAt: saidAt,
-            segments: turn.segments,
-          },
+    assistantMessage: text === null ? null : { text, createdAt: saidAt, segments: turn.segments },
     events: turn.events,
     usage: turn.usage,
     error: turn.error,
@@ -84,7 +90,7 @@ function siblingIds(session: Session): Map<string | null, string[]> {
   return new Map([...children].map(([parent, turns]) => [parent, turns.map((turn) => turn.id)]));
 }
 
-function nodeName(graph: Graph, nodeId: string | null): SessionOutput["currentNode"] {
+export function nodeById(graph: Graph, nodeId: string | null): SessionOutput["currentNode"] {
   const node = nodeId === null ? undefined : graph.nodes.get(nodeId);
   return node ? { id: node.id, name: node.data.name } : null;
 }

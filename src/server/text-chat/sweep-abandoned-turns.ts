@@ -1,3 +1,4 @@
+import { AppError } from "../app-error";
 import type { Services } from "../services";
 import { loadSession } from "./load-session";
 
@@ -13,8 +14,13 @@ export async function sweepAbandonedTurns(services: Services): Promise<number> {
       soleOwner: services.soleOwner,
       limit: pageSize,
     });
-    for (const scope of scopes) await loadSession(services, scope);
+    for (const scope of scopes) await loadSession(services, scope).catch(unlessDeleted);
     swept += scopes.length;
     if (scopes.length < pageSize) return swept;
   }
+}
+
+/** A session may be deleted between being found and being read. */
+function unlessDeleted(error: unknown): void {
+  if (!(error instanceof AppError && error.reason === "session_not_found")) throw error;
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { calls, fails, says, waitsFor } from "../models/testing/scripted-model";
-import { type ChatSetup, definition, everything, setUpChats, texts, turnAt } from "../testing/chat-setup";
+import { type ChatSetup, definition, setUpChats, texts, turnAt } from "../testing/chat-setup";
 import { createGate } from "../testing/gate";
 import { refusalOf } from "../testing/refusal";
 import { createTestServices } from "../testing/test-services";
@@ -73,13 +73,13 @@ describe("create (rule 1)", () => {
     const { workflowId } = at;
     const twoStarts = [...definition.nodes, ...definition.nodes.slice(0, 1)];
     await client.workflow.saveDraft.mutate({ workflowId, definition: { nodes: twoStarts, edges: [] } });
-    const before = await everything(chats.database);
+    const before = await chats.database.contents();
     const refusal = await refusalOf(client.textChat.create.mutate({ workflowId }));
     expect(refusal).toMatchObject({
       reason: "invalid_graph",
       issues: expect.arrayContaining([expect.objectContaining({ severity: "error" })]),
     });
-    expect(await everything(chats.database)).toEqual(before);
+    expect(await chats.database.contents()).toEqual(before);
     const onPublished = await client.textChat.create.mutate({ workflowId, version: "published" });
     expect(onPublished.versionNumber).toBe(1);
   });

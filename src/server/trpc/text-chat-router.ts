@@ -1,9 +1,17 @@
 import * as contract from "../contract/text-chat-contract";
+import * as tree from "../contract/turn-tree-contract";
 import { appendMessage } from "../text-chat/append-message";
+import { compareTurns } from "../text-chat/compare-turns";
 import { createSession } from "../text-chat/create-session";
+import { deleteSession } from "../text-chat/delete-session";
 import { endSession } from "../text-chat/end-session";
+import { getCheckpoint } from "../text-chat/get-checkpoint";
 import { getSession } from "../text-chat/get-session";
+import { getTree } from "../text-chat/get-tree";
 import { listSessions } from "../text-chat/list-sessions";
+import { patchSessionContext } from "../text-chat/patch-session-context";
+import { rerunTurn } from "../text-chat/rerun-turn";
+import { restoreBranch } from "../text-chat/restore-branch";
 import { rewindSession } from "../text-chat/rewind-session";
 import { callerProcedure, router } from "./procedures";
 
@@ -28,6 +36,34 @@ export const textChatRouter = router({
     .input(contract.rewindInput)
     .output(contract.sessionOutput)
     .mutation(({ ctx, input }) => rewindSession(ctx.services, ctx.caller, input)),
+  rerun: callerProcedure
+    .input(tree.rerunInput)
+    .output(contract.sessionOutput)
+    .mutation(({ ctx, input }) => rerunTurn(ctx.services, ctx.caller, input)),
+  restore: callerProcedure
+    .input(tree.restoreInput)
+    .output(contract.sessionOutput)
+    .mutation(({ ctx, input }) => restoreBranch(ctx.services, ctx.caller, input)),
+  patchContext: callerProcedure
+    .input(tree.patchContextInput)
+    .output(contract.sessionOutput)
+    .mutation(({ ctx, input }) => patchSessionContext(ctx.services, ctx.caller, input)),
+  tree: callerProcedure
+    .input(tree.treeInput)
+    .output(tree.treeOutput)
+    .query(({ ctx, input }) => getTree(ctx.services, ctx.caller, input)),
+  checkpoint: callerProcedure
+    .input(tree.checkpointInput)
+    .output(tree.checkpointOutput)
+    .query(({ ctx, input }) => getCheckpoint(ctx.services, ctx.caller, input)),
+  compare: callerProcedure
+    .input(tree.compareInput)
+    .output(tree.compareOutput)
+    .query(({ ctx, input }) => compareTurns(ctx.services, ctx.caller, input)),
+  delete: callerProcedure
+    .input(tree.deleteInput)
+    .output(tree.deleteOutput)
+    .mutation(({ ctx, input }) => deleteSession(ctx.services, ctx.caller, input)),
   end: callerProcedure
     .input(contract.endInput)
     .output(contract.sessionOutput)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { JsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
-import { type Chat, type ChatSetup, definition, everything, setUpChats } from "../testing/chat-setup";
+import { type Chat, type ChatSetup, definition, setUpChats } from "../testing/chat-setup";
 import { refusalOf } from "../testing/refusal";
 
 let chats: ChatSetup;
@@ -196,15 +196,15 @@ function nested(levels: number): JsonObject {
 
 describe("what is refused changes nothing", () => {
   it.each(refused)("%s: %s", async (_, reason, call) => {
-    const before = await everything(chats.database);
+    const before = await chats.database.contents();
     expect((await refusalOf(call(chat))).reason).toBe(reason);
-    expect(await everything(chats.database)).toEqual(before);
+    expect(await chats.database.contents()).toEqual(before);
   });
 
   it("what is too large says how much is allowed and how much it was (rule 14)", async () => {
     const { client, at } = chat;
     const { workflowId } = at;
-    const before = await everything(chats.database);
+    const before = await chats.database.contents();
     const large = { text: "x".repeat(limits.contextBytes) };
     const graph = { ...definition, note: "x".repeat(limits.graphBytes) };
     expect(await refusalOf(client.textChat.append.mutate({ ...at, text: "x".repeat(8_001) }))).toMatchObject({
@@ -223,7 +223,7 @@ describe("what is refused changes nothing", () => {
       400,
       { error: { data: { code: "BAD_REQUEST", reason: "limit_exceeded", limit: limits.requestBytes } } },
     ]);
-    expect(await everything(chats.database)).toEqual(before);
+    expect(await chats.database.contents()).toEqual(before);
   });
 });
 

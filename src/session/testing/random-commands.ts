@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { noUsage } from "@/engine/usage";
+import { append } from "../append";
 import type { Decision, SessionChange } from "../change";
-import { append, end, interruptAbandoned, rewind, settle } from "../commands";
+import { end } from "../end";
+import { rewind } from "../rewind";
 import type { Session } from "../session";
+import { interruptAbandoned, settle } from "../settle";
 import { at, completed, lease } from "./session-builder";
 import type { ModelOutcome } from "./session-model";
 

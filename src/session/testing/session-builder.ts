@@ -1,8 +1,12 @@
 import type { TurnOutcome } from "@/engine/turn";
 import { noUsage, type Usage } from "@/engine/usage";
+import { append } from "../append";
 import { applyChange, type Decision, type SessionChange } from "../change";
-import { append, end, openSession, rewind, settle } from "../commands";
+import { end } from "../end";
+import { openSession } from "../open-session";
+import { rewind } from "../rewind";
 import { pendingTurn, type Session } from "../session";
+import { settle } from "../settle";
 
 export const at = (seconds: number): string =>
   new Date(Date.UTC(2026, 2, 1, 9) + seconds * 1_000).toISOString();

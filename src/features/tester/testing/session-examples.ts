@@ -1,6 +1,7 @@
 import type { TurnEvent } from "@/engine/turn-event";
 import { noUsage } from "@/engine/usage";
-import type { SessionOutput, TurnOutput } from "@/server/contract/text-chat-contract";
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
 
 const at = "2026-03-10T12:00:00.000Z";
 

@@ -15,6 +15,8 @@ export type OpenAiWireServer = {
   /** Each adds the answer to one more request. */
   script: {
     reply(reply: WireReply): void;
+    /** A reply of which nothing comes before `opened` resolves. */
+    replyAfter(opened: Promise<void>, reply: WireReply): void;
     /** Content of a reply, then the connection breaks. */
     cutOff(reply: WireReply): void;
     /** Content of a reply, then a clean end of the stream, but no finish reason. */
@@ -65,9 +67,12 @@ export async function startOpenAiWireServer({ port = 0 } = {}): Promise<OpenAiWi
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
     requests,
     script: {
-      reply: (reply) =>
+      reply: (reply) => steps.push((response) => sendWhole(response, reply)),
+      replyAfter: (opened, reply) =>
         steps.push((response) => {
-          stream(response, [...contentChunks(reply), ...closingChunks(reply)]).end("data: [DONE]\n\n");
+          void opened.then(() => {
+            if (!response.destroyed) sendWhole(response, reply);
+          });
         }),
       cutOff: (reply) =>
         steps.push((response) => {
@@ -97,6 +102,10 @@ export async function startOpenAiWireServer({ port = 0 } = {}): Promise<OpenAiWi
       await once(server, "close");
     },
   };
+}
+
+function sendWhole(response: ServerResponse, reply: WireReply): void {
+  stream(response, [...contentChunks(reply), ...closingChunks(reply)]).end("data: [DONE]\n\n");
 }
 
 function stream(response: ServerResponse, chunks: unknown[]): ServerResponse {

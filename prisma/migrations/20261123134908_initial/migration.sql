@@ -131,6 +131,7 @@ CREATE TABLE "text_sessions" (
     "cursor_turn_id" TEXT,
     "turn_count" INTEGER NOT NULL,
     "total_usage" JSON NOT NULL,
+    "inactivity_timeout_seconds" INTEGER NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "text_sessions_pkey" PRIMARY KEY ("run_id")
@@ -161,6 +162,8 @@ CREATE TABLE "turns" (
     "error_message" TEXT,
     "lease_owner" TEXT,
     "lease_expires_at" TIMESTAMPTZ(3),
+    "is_cancel_requested" BOOLEAN NOT NULL DEFAULT false,
+    "idempotency_key" TEXT,
 
     CONSTRAINT "turns_pkey" PRIMARY KEY ("id")
 );
@@ -200,6 +203,9 @@ CREATE INDEX "runs_definition_id_idx" ON "runs"("definition_id");
 
 -- CreateIndex
 CREATE INDEX "turns_run_id_revision_idx" ON "turns"("run_id", "revision");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "turns_run_id_idempotency_key_key" ON "turns"("run_id", "idempotency_key");
 
 -- AddForeignKey
 ALTER TABLE "users" ADD CONSTRAINT "users_selected_organization_id_fkey" FOREIGN KEY ("selected_organization_id") REFERENCES "organizations"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -243,3 +249,6 @@ CREATE UNIQUE INDEX "workflow_versions_one_published" ON "workflow_versions"("wo
 
 -- At most one pending turn of a session; also what the sweep for expired leases reads.
 CREATE UNIQUE INDEX "turns_one_pending" ON "turns"("run_id") WHERE "status" = 'pending';
+
+-- What the sweep for idle sessions reads, longest idle first.
+CREATE INDEX "text_sessions_idle" ON "text_sessions"("updated_at") WHERE "status" NOT IN ('completed', 'pending_assistant_turn');

@@ -1,0 +1,41 @@
+import { expect, type Page } from "@playwright/test";
+import type { Chat } from "../start-chat";
+
+export type TesterPage = ReturnType<typeof testerPage>;
+
+type TurnAction = "Rerun" | "Edit and rerun" | "Rewind to here" | "Try again";
+
+/** The chat of one session, with its inspector. */
+export function testerPage(page: Page) {
+  const log = page.getByRole("log", { name: "Conversation" });
+  const message = page.getByRole("textbox", { name: "Message", exact: true });
+  const inspector = page.getByRole("complementary", { name: "Inspector" });
+  const turn = (number: number) => log.getByRole("article", { name: `Turn ${number}`, exact: true });
+  return {
+    log,
+    message,
+    inspector,
+    turn,
+    turns: log.getByRole("article"),
+    pill: (nodeName: string) => log.getByRole("button", { name: new RegExp(` ${nodeName}$`) }),
+    youAreHere: log.getByText("You are here"),
+    typing: log.getByText("The agent is replying"),
+    status: (label: string) => page.getByRole("banner").getByText(label, { exact: true }),
+    notice: (text: string | RegExp) => page.getByRole("main").getByRole("status").filter({ hasText: text }),
+    refusal: (text: string | RegExp) => page.getByRole("main").getByRole("alert").filter({ hasText: text }),
+    otherPaths: inspector.getByRole("list", { name: "Other paths" }).getByRole("group"),
+    returnToLatest: page.getByRole("button", { name: "Return to latest" }),
+    endSession: page.getByRole("button", { name: "End session" }),
+    open: ({ workflowId, runId }: Chat) => page.goto(`/workflows/${workflowId}/sessions/${runId}`),
+    async send(text: string) {
+      await message.fill(text);
+      await expect(page.getByRole("button", { name: "Send" })).toBeEnabled();
+      await message.press("Enter");
+    },
+    act: (number: number, action: TurnAction) =>
+      turn(number).getByRole("button", { name: action, exact: true }).click(),
+    async showPane(name: string) {
+      await inspector.getByRole("tab", { name }).click();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Page } from "@playwright/test";
+import { whenInteractive } from "./when-interactive";
+
+/** The list of workflows, and the page of one before a chat. */
+export function workflowPages(page: Page) {
+  return {
+    heading: page.getByRole("heading", { name: "Workflows" }),
+    link: (name: string) =>
+      page.getByRole("list", { name: "Workflows" }).getByRole("link", { name, exact: true }),
+    startTest: page.getByRole("button", { name: "Start test" }),
+    sessions: page.getByRole("list", { name: "Sessions" }).getByRole("link"),
+  };
+}
+
+export function newWorkflowPage(page: Page) {
+  return {
+    json: page.getByRole("textbox", { name: "Workflow JSON" }),
+    file: page.getByLabel("Workflow JSON file"),
+    name: page.getByRole("textbox", { name: "Name" }),
+    issues: page.getByRole("list", { name: "Issues" }).getByRole("listitem"),
+    verdict: (text: string) => page.getByRole("main").getByText(text),
+    create: page.getByRole("button", { name: "Create workflow" }),
+    async openForJson() {
+      await page.goto("/workflows/new");
+      const fromJson = page.getByRole("radio", { name: "From JSON" });
+      await whenInteractive(fromJson);
+      await fromJson.click();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import type { Message } from "@/engine/message";
+import type { Usage } from "@/engine/usage";
+import type { ComparedCall, NodeVisit } from "@/session/compare";
+import type { JsonObject, JsonValue } from "@/shared/json";
+import { id, jsonObject, plainText } from "./scalars";
+import { turnOutput } from "./turn-output";
+
+const expectedRevision = z.int().min(0).optional();
+const sessionInput = z.strictObject({ workflowId: id, runId: id });
+
+export const rerunInput = sessionInput.extend({
+  turnId: id,
+  text: plainText.trim().min(1, "Say something: the text is empty.").optional(),
+  expectedRevision,
+});
+export const restoreInput = sessionInput.extend({ turnId: id, expectedRevision });
+export const patchContextInput = sessionInput.extend({
+  set: jsonObject.optional(),
+  unset: z.array(plainText.max(200)).max(1_000).optional(),
+  currentNodeId: id.optional(),
+  expectedRevision,
+});
+export const treeInput = sessionInput;
+export const checkpointInput = sessionInput.extend({ turnId: id });
+export const compareInput = sessionInput.extend({
+  leftTurnId: id,
+  rightTurnId: id,
+  /** The session of the right turn, when it is another one of the same workflow. */
+  rightRunId: id.optional(),
+});
+export const deleteInput = sessionInput;
+
+/** Every turn, compact: texts are cut at 120 characters. */
+export const treeOutput = z.object({
+  revision: z.number(),
+  headTurnId: z.string(),
+  cursorTurnId: z.string().nullable(),
+  turns: z.array(
+    z.object({
+      id: z.string(),
+      parentTurnId: z.string().nullable(),
+      kind: z.enum(["opening", "message", "context_patch"]),
+      status: z.enum(["pending", "completed", "failed", "cancelled"]),
+      createdAt: z.string(),
+      userText: z.string().nullable(),
+      assistantText: z.string().nullable(),
+      currentNode: z.object({ id: z.string(), name: z.string() }).nullable(),
+      isEnd: z.boolean(),
+      totalTokens: z.number(),
+    }),
+  ),
+});
+
+export const checkpointOutput = z.object({
+  version: z.literal(1),
+  anchorTurnId: z.string().nullable(),
+  currentNodeId: z.string().nullable(),
+  messages: z.custom<Message[]>(),
+  gatheredContext: z.custom<JsonObject>(),
+  toolState: z.custom<JsonObject>(),
+});
+
+const comparedPath = z.object({
+  workflowRunId: z.string(),
+  turnId: z.string(),
+  turns: z.array(turnOutput),
+  nodesVisited: z.custom<NodeVisit[]>(),
+  toolCalls: z.custom<ComparedCall[]>(),
+  usage: z.custom<Usage>(),
+  elapsedMs: z.number(),
+  variables: z.custom<JsonObject>(),
+});
+
+export const compareOutput = z.object({
+  commonAncestorTurnId: z.string().nullable(),
+  firstDifference: z
+    .object({ leftTurnId: z.string().nullable(), rightTurnId: z.string().nullable() })
+    .nullable(),
+  left: comparedPath,
+  right: comparedPath,
+  changedVariables: z.array(
+    z.object({
+      name: z.string(),
+      left: z.custom<JsonValue | undefined>().optional(),
+      right: z.custom<JsonValue | undefined>().optional(),
+    }),
+  ),
+});
+
+export const deleteOutput = z.object({ workflowRunId: z.string() });
+
+export type RerunInput = z.infer<typeof rerunInput>;
+export type RestoreInput = z.infer<typeof restoreInput>;
+export type PatchContextInput = z.infer<typeof patchContextInput>;
+export type SessionInput = z.infer<typeof sessionInput>;
+export type CheckpointInput = z.infer<typeof checkpointInput>;
+export type CompareInput = z.infer<typeof compareInput>;
+export type TreeOutput = z.infer<typeof treeOutput>;
+export type CheckpointOutput = z.infer<typeof checkpointOutput>;
+export type CompareOutput = z.infer<typeof compareOutput>;

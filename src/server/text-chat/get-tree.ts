@@ -1,0 +1,42 @@
+import type { Graph } from "@/engine/graph";
+import type { Turn } from "@/session/turn";
+import type { SessionInput, TreeOutput } from "../contract/turn-tree-contract";
+import type { Caller, Services } from "../services";
+import { loadSession } from "./load-session";
+import { pinnedDefinition } from "./pinned-definition";
+import { nodeById, spokenText } from "./session-output";
+
+const excerptLength = 120;
+
+/** Every turn of the session, compact, oldest first. @throws AppError session_not_found */
+export async function getTree(services: Services, caller: Caller, input: SessionInput): Promise<TreeOutput> {
+  const { run, session } = await loadSession(services, { ...input, ...caller });
+  const { graph } = await pinnedDefinition(services, run);
+  const turns = [...session.turns.values()].sort((a, b) => a.createdRevision - b.createdRevision);
+  return {
+    revision: session.revision,
+    headTurnId: session.headTurnId,
+    cursorTurnId: session.cursorTurnId,
+    turns: turns.map((turn) => compact(turn, graph)),
+  };
+}
+
+function compact(turn: Turn, graph: Graph): TreeOutput["turns"][number] {
+  return {
+    id: turn.id,
+    parentTurnId: turn.parentTurnId,
+    kind: turn.kind,
+    status: turn.status,
+    createdAt: turn.createdAt,
+    userText: excerpt(turn.userText),
+    assistantText: excerpt(spokenText(turn)),
+    currentNode: nodeById(graph, turn.currentNodeId),
+    isEnd: turn.isEnd,
+    totalTokens: turn.usage.totalTokens,
+  };
+}
+
+function excerpt(text: string | null): string | null {
+  if (text === null) return null;
+  return text.length <= excerptLength ? text : `${text.slice(0, excerptLength - 1)}…`;
+}

@@ -1,0 +1,20 @@
+import { restore } from "@/session/rewind";
+import type { SessionOutput } from "../contract/text-chat-contract";
+import type { RestoreInput } from "../contract/turn-tree-contract";
+import type { Caller, Services } from "../services";
+import { changeSession } from "./change-session";
+import { outputOf } from "./session-output";
+
+/** Rule 6. @throws AppError turn_not_found, revision_conflict, turn_in_progress */
+export async function restoreBranch(
+  services: Services,
+  caller: Caller,
+  input: RestoreInput,
+): Promise<SessionOutput> {
+  const { turnId, expectedRevision } = input;
+  const now = services.now().toISOString();
+  const stored = await changeSession(services, { ...input, ...caller }, (session) =>
+    restore(session, { turnId, expectedRevision, now }),
+  );
+  return outputOf(services, stored);
+}

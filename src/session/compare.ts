@@ -1,0 +1,124 @@
+import type { TurnEvent } from "@/engine/turn-event";
+import { addUsage, noUsage, type Usage } from "@/engine/usage";
+import type { JsonObject, JsonValue } from "@/shared/json";
+import { gatheredContextAt } from "./checkpoint";
+import { pathTo } from "./path";
+import type { Session } from "./session";
+import type { Turn } from "./turn";
+
+export type NodeVisit = { turnId: string; nodeId: string; nodeName: string };
+export type ComparedCall = {
+  turnId: string;
+  functionName: string;
+  arguments: JsonValue;
+  result: JsonObject | null;
+};
+
+/** One path, from where it left the other. */
+export type ComparedPath = {
+  turns: Turn[];
+  nodesVisited: NodeVisit[];
+  toolCalls: ComparedCall[];
+  /** Spent on these turns. */
+  usage: Usage;
+  /** Milliseconds from adding each of these turns to settling it, summed. */
+  elapsedMs: number;
+  /** The whole context at the end of the path. */
+  variables: JsonObject;
+};
+
+export type Comparison = {
+  /** The last turn both paths share; null when they share none, as those of two sessions do. */
+  commonAncestorTurnId: string | null;
+  /** The first pair of turns, counted from the common ancestor, that differ in what was said or where it led; null when none does. */
+  firstDifference: { leftTurnId: string | null; rightTurnId: string | null } | null;
+  left: ComparedPath;
+  right: ComparedPath;
+  /** Variables whose values differ; undefined where a side has none. */
+  changedVariables: { name: string; left: JsonValue | undefined; right: JsonValue | undefined }[];
+};
+
+export type PathEnd = { session: Session; turnId: string };
+
+/** Sets two paths side by side, of one session or of two. */
+export function compare(left: PathEnd, right: PathEnd): Comparison {
+  const leftPath = pathTo(left.session, left.turnId);
+  const rightPath = pathTo(right.session, right.turnId);
+  const shared = countShared(leftPath, rightPath);
+  const leftTurns = leftPath.slice(shared);
+  const rightTurns = rightPath.slice(shared);
+  const leftSide = describePath(left, leftTurns);
+  const rightSide = describePath(right, rightTurns);
+  return {
+    commonAncestorTurnId: leftPath[shared - 1]?.id ?? null,
+    firstDifference: findDifference(leftTurns, rightTurns),
+    left: leftSide,
+    right: rightSide,
+    changedVariables: diffVariables(leftSide.variables, rightSide.variables),
+  };
+}
+
+function countShared(left: Turn[], right: Turn[]): number {
+  const first = left.findIndex((turn, position) => turn.id !== right[position]?.id);
+  return first === -1 ? left.length : first;
+}
+
+function findDifference(left: Turn[], right: Turn[]): Comparison["firstDifference"] {
+  for (let position = 0; position < Math.max(left.length, right.length); position += 1) {
+    const [leftTurn, rightTurn] = [left[position], right[position]];
+    if (leftTurn && rightTurn && contentOf(leftTurn) === contentOf(rightTurn)) continue;
+    return { leftTurnId: leftTurn?.id ?? null, rightTurnId: rightTurn?.id ?? null };
+  }
+  return null;
+}
+
+/** What a person would call the same turn: what was said on both sides, and the way through the graph. */
+function contentOf(turn: Turn): string {
+  const said = turn.segments.map((segment) => [segment.nodeId, segment.source, segment.text]);
+  const way = visitsOf(turn).map((visit) => visit.nodeId);
+  return JSON.stringify([turn.kind, turn.status, turn.userText, said, way, turn.currentNodeId, turn.isEnd]);
+}
+
+function describePath({ session, turnId }: PathEnd, turns: Turn[]): ComparedPath {
+  return {
+    turns,
+    nodesVisited: turns.flatMap(visitsOf),
+    toolCalls: turns.flatMap(callsOf),
+    usage: turns.reduce((sum, turn) => addUsage(sum, turn.usage), noUsage),
+    elapsedMs: turns.reduce((sum, turn) => sum + elapsedMsOf(turn), 0),
+    variables: gatheredContextAt(session, turnId),
+  };
+}
+
+function visitsOf(turn: Turn): NodeVisit[] {
+  return eventsOf(turn, "node_transition").map(({ payload: { nodeId, nodeName } }) => ({
+    turnId: turn.id,
+    nodeId,
+    nodeName,
+  }));
+}
+
+function callsOf(turn: Turn): ComparedCall[] {
+  const results = eventsOf(turn, "tool_call_result");
+  return eventsOf(turn, "tool_call_started").map(({ payload }) => ({
+    turnId: turn.id,
+    functionName: payload.functionName,
+    arguments: payload.arguments,
+    result: results.find((each) => each.payload.toolCallId === payload.toolCallId)?.payload.result ?? null,
+  }));
+}
+
+function elapsedMsOf(turn: Turn): number {
+  return turn.settledAt === null ? 0 : Date.parse(turn.settledAt) - Date.parse(turn.createdAt);
+}
+
+function diffVariables(left: JsonObject, right: JsonObject): Comparison["changedVariables"] {
+  const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
+  return names
+    .filter((name) => JSON.stringify(left[name]) !== JSON.stringify(right[name]))
+    .map((name) => ({ name, left: left[name], right: right[name] }));
+}
+
+function eventsOf<Type extends TurnEvent["type"]>(turn: Turn, type: Type) {
+  return turn.events.filter((event): event is Extract<TurnEvent, { type: Type }> => event.type === type);
+}

@@ -1,0 +1,66 @@
+import type { TurnFailure, TurnOutcome } from "@/engine/turn";
+import { addUsage, noUsage } from "@/engine/usage";
+import { nextChange, type SessionChange } from "./change";
+import { gatheredContextAt } from "./checkpoint";
+import { pendingTurn, type Session } from "./session";
+import type { Turn } from "./turn";
+
+/** Rule 2, second half. `null` when the turn is no longer pending: somebody else settled it. */
+export function settle(
+  session: Session,
+  command: { turnId: string; outcome: TurnOutcome; now: string },
+): SessionChange | null {
+  const turn = session.turns.get(command.turnId);
+  if (turn?.status !== "pending") return null;
+  const { outcome } = command;
+  const isCompleted = outcome.status === "completed";
+  const hasNewContext =
+    isCompleted &&
+    JSON.stringify(outcome.gatheredContext) !== JSON.stringify(gatheredContextAt(session, turn.id));
+  const settledTurn: Turn = {
+    ...turn,
+    status: outcome.status,
+    revision: session.revision + 1,
+    settledAt: command.now,
+    segments: outcome.segments,
+    events: outcome.events,
+    messages: isCompleted ? outcome.messages : [],
+    usage: outcome.usage,
+    pathUsage: addUsage(turn.pathUsage, outcome.usage),
+    currentNodeId: isCompleted ? outcome.currentNodeId : turn.currentNodeId,
+    isEnd: isCompleted && outcome.isEnd,
+    gatheredContext: hasNewContext ? outcome.gatheredContext : null,
+    contextTurnId: hasNewContext ? turn.id : turn.contextTurnId,
+    error: outcome.error,
+    lease: null,
+  };
+  const totalUsage = addUsage(session.totalUsage, outcome.usage);
+  return nextChange(session, command.now, { settledTurn, totalUsage });
+}
+
+/**
+ * Rule 11. Fails the pending turn when its process is gone: its lease has run out, or this process is the only one there
+ * can be (`soleOwner`) and the lease is another's. `null` when the turn is alive, or none runs.
+ */
+export function interruptAbandoned(
+  session: Session,
+  command: { now: string; soleOwner: string | null; failure: TurnFailure },
+): SessionChange | null {
+  const pending = pendingTurn(session);
+  if (!pending?.lease) return null;
+  const { owner, expiresAt } = pending.lease;
+  const isAlive = expiresAt > command.now && (command.soleOwner ?? owner) === owner;
+  if (isAlive) return null;
+  const outcome: TurnOutcome = {
+    status: "failed",
+    currentNodeId: pending.currentNodeId,
+    gatheredContext: {},
+    segments: [],
+    events: [{ type: "execution_error", createdAt: command.now, payload: command.failure }],
+    messages: [],
+    usage: noUsage,
+    isEnd: false,
+    error: command.failure,
+  };
+  return settle(session, { turnId: pending.id, outcome, now: command.now });
+}
