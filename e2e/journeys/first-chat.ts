@@ -38,17 +38,3 @@ test("From nothing: sign in, talk to a sample, go back, take another way, and fi
   await tester.otherPaths.getByText("Friday at 9, please").first().click();
   await expect(tester.otherPaths).toContainText("Shall I put it down like this?");
 });
-
-test("The reasons of each step are one click from it", async ({ page, tester }) => {
-  await page.goto("/");
-  await signInPage(page).continueOnThisMachine();
-  await workflowPages(page).link("Appointment booking").click();
-  await workflowPages(page).startTest.click();
-  await tester.send("Where can I park?");
-  await tester.pill("Answer question").click();
-  await expect(tester.inspector.getByRole("heading", { name: "Turn 2" })).toBeVisible();
-  await expect(tester.inspector).toContainText("Welcome → Answer question");
-  await expect(tester.inspector.getByRole("list", { name: "Functions offered" }).first()).toContainText(
-    "question",
-  );
-});

@@ -10,8 +10,8 @@ import { serverVariables } from "../server-variables";
 import { signedInClient } from "../signed-in-client";
 import { startChat } from "../start-chat";
 
-// The browser notes each request to a server that is gone.
-test.use({ expectedConsoleErrors: /net::ERR_/ });
+// It is not the server where journeys are signed in, and the browser notes each request to one that is gone.
+test.use({ storageState: { cookies: [], origins: [] }, expectedConsoleErrors: /net::ERR_/ });
 
 let dataDir: string;
 let server: OwnServer;

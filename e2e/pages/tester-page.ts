@@ -17,7 +17,7 @@ export function testerPage(page: Page) {
     inspector,
     turn,
     turns: log.getByRole("article"),
-    pill: (nodeName: string) => log.getByRole("button", { name: new RegExp(` ${nodeName}$`) }),
+    pill: (nodeName: string) => log.getByRole("button", { name: `to ${nodeName}` }),
     youAreHere: log.getByText("You are here"),
     typing: log.getByText("The agent is replying"),
     status: (label: string) => page.getByRole("banner").getByText(label, { exact: true }),

@@ -1,8 +1,10 @@
 import type { Log } from "./log";
 import type { DefinitionStore } from "./ports/definition-store";
+import type { LiveBus } from "./ports/live-bus";
 import type { ModelProvider } from "./ports/model-provider";
 import type { SessionStore } from "./ports/session-store";
 import type { PrismaClient } from "./prisma/generated/client";
+import type { RunningTurns } from "./text-chat/running-turns";
 
 /** What use cases work with. Built once per process by `start-services`, and anew by each test. */
 export type Services = {
@@ -10,6 +12,8 @@ export type Services = {
   sessions: SessionStore;
   definitions: DefinitionStore;
   models: ModelProvider;
+  live: LiveBus;
+  runningTurns: RunningTurns;
   now(): Date;
   newId(prefix: IdPrefix): string;
   log: Log;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { bootstrapApiKeys } from "./accounts/bootstrap-api-keys";
 import { type Env, readEnv } from "./env";
+import { createInProcessLiveBus } from "./live/in-process-live-bus";
 import { createLog } from "./log";
 import { createModelProvider } from "./models/model-provider";
 import { newId } from "./new-id";
@@ -8,6 +9,7 @@ import { type Database, openEmbedded, openPostgresql } from "./prisma/database";
 import { createPrismaDefinitionStore } from "./prisma/prisma-definition-store";
 import { createPrismaSessionStore } from "./prisma/prisma-session-store";
 import type { Services } from "./services";
+import { createRunningTurns } from "./text-chat/running-turns";
 import { sweepAbandonedTurns } from "./text-chat/sweep-abandoned-turns";
 
 export type Running = { env: Env; services: Services; database: Database };
@@ -42,6 +44,8 @@ function createServices(database: Database, env: Env): Services {
       openAi: { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL },
       defaultModelId: env.RETAKE_MODEL,
     }),
+    live: createInProcessLiveBus(),
+    runningTurns: createRunningTurns(),
     now,
     newId,
     log: createLog((line) => process.stderr.write(line), now),

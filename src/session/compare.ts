@@ -1,6 +1,7 @@
 import type { TurnEvent } from "@/engine/turn-event";
 import { addUsage, noUsage, type Usage } from "@/engine/usage";
 import type { JsonObject, JsonValue } from "@/shared/json";
+import { type ChangedVariable, changedVariables } from "./changed-variables";
 import { gatheredContextAt } from "./checkpoint";
 import { pathTo } from "./path";
 import type { Session } from "./session";
@@ -30,12 +31,11 @@ export type ComparedPath = {
 export type Comparison = {
   /** The last turn both paths share; null when they share none, as those of two sessions do. */
   commonAncestorTurnId: string | null;
-  /** The first pair of turns, counted from the common ancestor, that differ in what was said or where it led; null when none does. */
+  /** The first pair of turns, counted from the common ancestor, that differ in what was said, where it led or what was gathered; null when none does. */
   firstDifference: { leftTurnId: string | null; rightTurnId: string | null } | null;
   left: ComparedPath;
   right: ComparedPath;
-  /** Variables whose values differ; undefined where a side has none. */
-  changedVariables: { name: string; left: JsonValue | undefined; right: JsonValue | undefined }[];
+  changedVariables: ChangedVariable[];
 };
 
 export type PathEnd = { session: Session; turnId: string };
@@ -51,10 +51,13 @@ export function compare(left: PathEnd, right: PathEnd): Comparison {
   const rightSide = describePath(right, rightTurns);
   return {
     commonAncestorTurnId: leftPath[shared - 1]?.id ?? null,
-    firstDifference: findDifference(leftTurns, rightTurns),
+    firstDifference: findDifference(
+      leftTurns.map((turn) => ({ turn, content: contentOf(left.session, turn) })),
+      rightTurns.map((turn) => ({ turn, content: contentOf(right.session, turn) })),
+    ),
     left: leftSide,
     right: rightSide,
-    changedVariables: diffVariables(leftSide.variables, rightSide.variables),
+    changedVariables: changedVariables(leftSide.variables, rightSide.variables),
   };
 }
 
@@ -63,20 +66,24 @@ function countShared(left: Turn[], right: Turn[]): number {
   return first === -1 ? left.length : first;
 }
 
-function findDifference(left: Turn[], right: Turn[]): Comparison["firstDifference"] {
+type TurnWithContent = { turn: Turn; content: string };
+
+function findDifference(left: TurnWithContent[], right: TurnWithContent[]): Comparison["firstDifference"] {
   for (let position = 0; position < Math.max(left.length, right.length); position += 1) {
     const [leftTurn, rightTurn] = [left[position], right[position]];
-    if (leftTurn && rightTurn && contentOf(leftTurn) === contentOf(rightTurn)) continue;
-    return { leftTurnId: leftTurn?.id ?? null, rightTurnId: rightTurn?.id ?? null };
+    if (leftTurn?.content === rightTurn?.content) continue;
+    return { leftTurnId: leftTurn?.turn.id ?? null, rightTurnId: rightTurn?.turn.id ?? null };
   }
   return null;
 }
 
-/** What a person would call the same turn: what was said on both sides, and the way through the graph. */
-function contentOf(turn: Turn): string {
+/** What a person would call the same turn: what was said on both sides, the way through the graph, and the variables it left. */
+function contentOf(session: Session, turn: Turn): string {
   const said = turn.segments.map((segment) => [segment.nodeId, segment.source, segment.text]);
   const way = visitsOf(turn).map((visit) => visit.nodeId);
-  return JSON.stringify([turn.kind, turn.status, turn.userText, said, way, turn.currentNodeId, turn.isEnd]);
+  const variables = Object.entries(gatheredContextAt(session, turn.id)).sort();
+  const { kind, status, userText, currentNodeId, isEnd } = turn;
+  return JSON.stringify([kind, status, userText, said, way, currentNodeId, isEnd, variables]);
 }
 
 function describePath({ session, turnId }: PathEnd, turns: Turn[]): ComparedPath {
@@ -110,13 +117,6 @@ function callsOf(turn: Turn): ComparedCall[] {
 
 function elapsedMsOf(turn: Turn): number {
   return turn.settledAt === null ? 0 : Date.parse(turn.settledAt) - Date.parse(turn.createdAt);
-}
-
-function diffVariables(left: JsonObject, right: JsonObject): Comparison["changedVariables"] {
-  const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
-  return names
-    .filter((name) => JSON.stringify(left[name]) !== JSON.stringify(right[name]))
-    .map((name) => ({ name, left: left[name], right: right[name] }));
 }
 
 function eventsOf<Type extends TurnEvent["type"]>(turn: Turn, type: Type) {

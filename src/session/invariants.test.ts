@@ -66,6 +66,7 @@ it.each<[string, Session, string]>([
     withTurn(chat, "b", { kind: "opening" }),
     "turn b is an opening with a parent, or a root of another kind",
   ],
+  ["I2", withTurn(chat, "b", { isEnd: true }), "turn c was built on a turn that ended the session"],
   ["I3", withTurn(chat, "c", { createdRevision: 1 }), "turn c was added by the same change as another"],
   ["I3", withTurn(chat, "c", { revision: chat.revision + 1 }), "turn c has an impossible revision"],
   ["I3", withTurn(chat, "c", { revision: 0 }), "turn c has an impossible revision"],
@@ -106,6 +107,16 @@ it.each<[string, Session, string]>([
   ],
   [
     "I6",
+    withTurn(chat, "failed", { currentNodeId: "book" }),
+    "turn failed did not complete and moved to another node",
+  ],
+  [
+    "I6",
+    withTurn(pending, "d", { currentNodeId: null }),
+    "turn d did not complete and moved to another node",
+  ],
+  [
+    "I6",
     withTurn(chat, "failed", { error: null }),
     "turn failed failed without a reason, or has one without failing",
   ],
@@ -122,6 +133,16 @@ it.each<[string, Session, string]>([
   ["I7", withTurn(chat, "c", { contextTurnId: "b" }), "turn c refers to a context that is not there"],
   ["I7", withTurn(chat, "c", { gatheredContext: {} }), "turn c holds a context and refers to another"],
   ["I8", withTurn(chat, "c", { pathUsage: oneGeneration }), "turn c has a wrong path usage"],
+  [
+    "I9",
+    withTurn(chat, "opening", { idempotencyKey: "key" }),
+    "turn opening has an idempotency key and is no message",
+  ],
+  [
+    "I9",
+    withTurn(withTurn(chat, "b", { idempotencyKey: "key" }), "c", { idempotencyKey: "key" }),
+    "turn c has the idempotency key of another",
+  ],
   ["I8", { ...chat, totalUsage: noUsage }, "the total usage is not the sum of all turns"],
 ])("%s says what is wrong (%#)", (_rule, damaged, sentence) => {
   expect(brokenInvariants(damaged)).toContain(sentence);

@@ -19,12 +19,14 @@ export function brokenInvariants(session: Session): string[] {
 
   let total = noUsage;
   const seenRevisions = new Set<number>();
+  const seenKeys = new Set<string>();
   for (const turn of turns) {
     total = addUsage(total, turn.usage);
     const parent = turn.parentTurnId === null ? null : session.turns.get(turn.parentTurnId);
     if (parent === undefined) say(turn, `has the parent ${turn.parentTurnId}, which is not in the tree`);
     if (parent && parent.createdRevision >= turn.createdRevision) say(turn, "is older than its parent");
     if (parent?.status === "pending") say(turn, "was built on a pending turn");
+    if (parent?.isEnd) say(turn, "was built on a turn that ended the session");
     if ((turn.kind === "opening") !== (turn.parentTurnId === null))
       say(turn, "is an opening with a parent, or a root of another kind");
     if (seenRevisions.has(turn.createdRevision)) say(turn, "was added by the same change as another");
@@ -44,6 +46,8 @@ export function brokenInvariants(session: Session): string[] {
     ) {
       say(turn, "did not complete and left something behind");
     }
+    if (turn.status !== "completed" && turn.currentNodeId !== (parent?.currentNodeId ?? null))
+      say(turn, "did not complete and moved to another node");
     if ((turn.status === "failed") !== (turn.error !== null))
       say(turn, "failed without a reason, or has one without failing");
     const ancestors = ancestry(session, turn.id);
@@ -56,6 +60,11 @@ export function brokenInvariants(session: Session): string[] {
       say(turn, "holds a context and refers to another");
     if (!isSameUsage(turn.pathUsage, addUsage(parent?.pathUsage ?? noUsage, turn.usage)))
       say(turn, "has a wrong path usage");
+    if (turn.idempotencyKey !== null) {
+      if (turn.kind !== "message") say(turn, "has an idempotency key and is no message");
+      if (seenKeys.has(turn.idempotencyKey)) say(turn, "has the idempotency key of another");
+      seenKeys.add(turn.idempotencyKey);
+    }
   }
   if (!isSameUsage(total, session.totalUsage)) broken.push("the total usage is not the sum of all turns");
   return broken;

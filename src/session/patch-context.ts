@@ -1,5 +1,6 @@
 import type { JsonObject } from "@/shared/json";
 import { type Decision, nextChange } from "./change";
+import { changedVariables } from "./changed-variables";
 import { gatheredContextAt } from "./checkpoint";
 import { newTurn } from "./new-turn";
 import { refuseCommand, refuseOneMoreTurn, type SessionLimits } from "./refusals";
@@ -30,7 +31,7 @@ export function patchContext(session: Session, command: PatchContextCommand): De
   const kept = Object.entries(before).filter(([key]) => !removed.has(key));
   const gatheredContext = { ...Object.fromEntries(kept), ...command.set };
   const isSameNode = (command.currentNodeId ?? base.currentNodeId) === base.currentNodeId;
-  if (isSameNode && JSON.stringify(gatheredContext) === JSON.stringify(before)) return { unchanged: true };
+  if (isSameNode && changedVariables(before, gatheredContext).length === 0) return { unchanged: true };
   const turn = newTurn({
     id: command.turnId,
     parent: base,

@@ -1,56 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { applyChange, type Decision } from "./change";
-import { checkpointAt } from "./checkpoint";
+import { applyChange } from "./change";
 import { brokenInvariants } from "./invariants";
 import { openSession } from "./open-session";
 import { activePath, branches } from "./path";
-import { runState, type Session, sessionStatus, turnById, visibleTurn } from "./session";
-import { decide, randomCommand } from "./testing/random-commands";
-import { at, lease } from "./testing/session-builder";
-import {
-  answerOfModel,
-  modelState,
-  modelStatus,
-  newModel,
-  pathOf,
-  type SessionModel,
-  visible,
-} from "./testing/session-model";
-
-function answerOf(decision: Decision): string {
-  if ("refusal" in decision) return decision.refusal.reason;
-  return "change" in decision ? "change" : "unchanged";
-}
-
-const shown = (session: Session) => ({
-  revision: session.revision,
-  status: sessionStatus(session),
-  state: runState(session),
-  visibleTurnId: visibleTurn(session).id,
-  path: activePath(session).map(({ id }) => id),
-  totalTokens: session.totalUsage.totalTokens,
-  turns: [...session.turns.keys()].map((id) => {
-    const { currentNodeId, gatheredContext, messages } = checkpointAt(session, id);
-    const history = messages.map(({ content }) => content);
-    const { status, isEnd, pathUsage } = turnById(session, id);
-    return { id, status, isEnd, currentNodeId, gatheredContext, history, pathTokens: pathUsage.totalTokens };
-  }),
-});
-
-const shownByModel = (model: SessionModel): ReturnType<typeof shown> => ({
-  revision: model.revision,
-  status: modelStatus(model),
-  state: modelState(model),
-  visibleTurnId: visible(model).id,
-  path: pathOf(model.head).map(({ id }) => id),
-  totalTokens: model.totalTokens,
-  turns: model.turns.map(({ parent: _, node, context, ...turn }) => ({
-    ...turn,
-    currentNodeId: node,
-    gatheredContext: context,
-  })),
-});
+import { pendingTurn, type Session } from "./session";
+import { answerOf, decide, randomCommand, takeOver } from "./testing/random-commands";
+import { accept, at, changes, lease } from "./testing/session-builder";
+import { answerOfModel, newModel } from "./testing/session-model";
+import { viewOf, viewOfModel } from "./testing/session-view";
 
 it("keeps every rule and invariant, whatever is commanded in whatever order", () => {
   fc.assert(
@@ -67,10 +25,8 @@ it("keeps every rule and invariant, whatever is commanded in whatever order", ()
         expect(before).toEqual(copy);
         expect(session.revision).toBe(before.revision + ("change" in decision ? 1 : 0));
         expect(brokenInvariants(session)).toEqual([]);
-        expect(shown(session)).toEqual(shownByModel(model));
-        for (const turn of before.turns.values()) {
-          if (turn.status !== "pending") expect(session.turns.get(turn.id)).toBe(turn);
-        }
+        expect(viewOf(session)).toEqual(viewOfModel(model));
+        expectKept(before, session);
         const offPath = branches(session).flatMap(({ turns }) => turns.map(({ id }) => id));
         expect([...offPath, ...activePath(session).map(({ id }) => id)].sort()).toEqual(
           [...session.turns.keys()].sort(),
@@ -80,3 +36,31 @@ it("keeps every rule and invariant, whatever is commanded in whatever order", ()
     { numRuns: 300 },
   );
 });
+
+it("11b goes on after the process died, wherever it died", () => {
+  fc.assert(
+    fc.property(fc.array(randomCommand, { maxLength: 60, size: "max" }), (commands) => {
+      let session = openSession({ runId: "run", turnId: "turn-0", now: at(0), lease });
+      for (const [index, command] of commands.entries()) {
+        const decision = decide(session, command, `turn-${index + 1}`);
+        if ("change" in decision) session = applyChange(session, decision.change);
+        const look = decide(session, takeOver, "none");
+        expect(answerOf(look)).toBe(pendingTurn(session) ? "change" : "unchanged");
+        const survivor = "change" in look ? accept(session, look) : session;
+        expect(brokenInvariants(survivor)).toEqual([]);
+        expect(pendingTurn(survivor)).toBeNull();
+        expectKept(session, survivor);
+        const again = applyChange(survivor, changes.rerun(survivor, "turn-0", "again"));
+        expect(brokenInvariants(again)).toEqual([]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+/** Rule 4c. */
+function expectKept(before: Session, after: Session): void {
+  for (const turn of before.turns.values()) {
+    if (turn.status !== "pending") expect(after.turns.get(turn.id)).toBe(turn);
+  }
+}

@@ -44,7 +44,7 @@ export function sessionStatus(session: Session): SessionStatus {
   return head.status === "failed" ? "error" : "idle";
 }
 
-/** A run is `initialized` until a turn has completed on the visible path. */
+/** A run is `initialized` while the visible path has not entered the graph. */
 export function runState(session: Session): RunState {
   const turn = visibleTurn(session);
   if (turn.isEnd) return "completed";

@@ -1,6 +1,7 @@
 import type { TurnFailure, TurnOutcome } from "@/engine/turn";
 import { addUsage, noUsage } from "@/engine/usage";
 import { nextChange, type SessionChange } from "./change";
+import { changedVariables } from "./changed-variables";
 import { gatheredContextAt } from "./checkpoint";
 import { pendingTurn, type Session } from "./session";
 import type { Turn } from "./turn";
@@ -15,8 +16,7 @@ export function settle(
   const { outcome } = command;
   const isCompleted = outcome.status === "completed";
   const hasNewContext =
-    isCompleted &&
-    JSON.stringify(outcome.gatheredContext) !== JSON.stringify(gatheredContextAt(session, turn.id));
+    isCompleted && changedVariables(gatheredContextAt(session, turn.id), outcome.gatheredContext).length > 0;
   const settledTurn: Turn = {
     ...turn,
     status: outcome.status,

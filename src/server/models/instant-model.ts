@@ -5,9 +5,9 @@ export type ModelCall = Parameters<LanguageModelV3["doStream"]>[0];
 type StreamResult = Awaited<ReturnType<LanguageModelV3["doStream"]>>;
 type StreamPart = StreamResult["stream"] extends ReadableStream<infer Part> ? Part : never;
 
-/** A whole reply, known at once: text in the pieces it is streamed in, function calls, tokens. */
+/** A whole reply: text in the pieces it is streamed in, function calls, tokens. */
 export type InstantReply = {
-  deltas: readonly string[];
+  deltas: readonly string[] | AsyncIterable<string>;
   functionCalls: readonly { id: string; name: string; arguments: JsonObject }[];
   usage: { inputTokens: number; outputTokens: number };
 };
@@ -23,10 +23,10 @@ export function createInstantModel(
     modelId,
     supportedUrls: {},
     async doStream(call) {
-      const parts = toStreamParts(await answer(call));
+      const reply = await answer(call);
       const stream = new ReadableStream<StreamPart>({
-        start(controller) {
-          for (const part of parts) controller.enqueue(part);
+        async start(controller) {
+          for await (const part of toStreamParts(reply)) controller.enqueue(part);
           controller.close();
         },
       });
@@ -34,7 +34,8 @@ export function createInstantModel(
     },
     async doGenerate(call) {
       const reply = await answer(call);
-      const text = reply.deltas.join("");
+      let text = "";
+      for await (const delta of reply.deltas) text += delta;
       return {
         content: [...(text === "" ? [] : [{ type: "text" as const, text }]), ...toToolCalls(reply)],
         finishReason: finishReasonOf(reply),
@@ -45,16 +46,17 @@ export function createInstantModel(
   };
 }
 
-function toStreamParts(reply: InstantReply): StreamPart[] {
-  const text: StreamPart[] = reply.deltas.map((delta) => ({ type: "text-delta", id: "text", delta }));
-  return [
-    { type: "stream-start", warnings: [] },
-    ...(text.length === 0
-      ? []
-      : [{ type: "text-start" as const, id: "text" }, ...text, { type: "text-end" as const, id: "text" }]),
-    ...toToolCalls(reply),
-    { type: "finish", finishReason: finishReasonOf(reply), usage: toUsage(reply) },
-  ];
+async function* toStreamParts(reply: InstantReply): AsyncGenerator<StreamPart> {
+  yield { type: "stream-start", warnings: [] };
+  let hasText = false;
+  for await (const delta of reply.deltas) {
+    if (!hasText) yield { type: "text-start", id: "text" };
+    hasText = true;
+    yield { type: "text-delta", id: "text", delta };
+  }
+  if (hasText) yield { type: "text-end", id: "text" };
+  yield* toToolCalls(reply);
+  yield { type: "finish", finishReason: finishReasonOf(reply), usage: toUsage(reply) };
 }
 
 function toToolCalls({ functionCalls }: InstantReply) {

@@ -39,6 +39,9 @@ export type SessionSummary = {
   updatedAt: string;
 };
 
+/** `endedAt` is when the session should have ended, provided that it still has this revision. */
+export type InactiveSession = { scope: SessionScope; revision: number; endedAt: string };
+
 export type SessionStore = {
   /**
    * Stores a run and its session as `openSession` made it, in one transaction.
@@ -57,11 +60,21 @@ export type SessionStore = {
   /** Deletes the run with its session and all its turns. @returns false when there was none in this scope */
   delete(scope: SessionScope): Promise<boolean>;
 
-  /** Prolongs the lease of a pending turn. @returns false when the turn is not this owner's to run any more */
-  renewLease(turnId: string, owner: string, expiresAt: string): Promise<boolean>;
+  /** Prolongs the lease of a pending turn. @returns null when the turn is not this owner's to run any more */
+  renewLease(
+    turnId: string,
+    owner: string,
+    expiresAt: string,
+  ): Promise<{ isCancelRequested: boolean } | null>;
+
+  /** Writes down that a turn is to be stopped, for whoever renews its lease. One that has settled stays as it is. */
+  requestCancel(turnId: string): Promise<void>;
 
   /** Sessions whose pending turn has a lease that has run out, or belongs to another than the `soleOwner` there can be. */
   findAbandoned(query: { now: string; soleOwner: string | null; limit: number }): Promise<SessionScope[]>;
+
+  /** Sessions that have been idle for longer than they may be, those that should have ended first at the front. */
+  findInactive(query: { now: string; limit: number }): Promise<InactiveSession[]>;
 
   /** Newest first, those older than `before`. */
   list(query: {

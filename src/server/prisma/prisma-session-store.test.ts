@@ -22,14 +22,12 @@ function interruptedStore(): { store: SessionStore; interrupt(work: Work): void 
   let work: Work | null = null;
   const client = database.prisma.$extends({
     query: {
-      run: {
-        async findFirst({ args, query }) {
-          const row = await query(args);
-          const once = work;
-          work = null;
-          await once?.();
-          return row;
-        },
+      async $queryRaw({ args, query }) {
+        const once = work;
+        work = null;
+        const rows = await query(args);
+        await once?.();
+        return rows;
       },
     },
   });

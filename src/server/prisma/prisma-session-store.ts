@@ -1,10 +1,21 @@
 import { LRUCache } from "lru-cache";
 import { applyChange } from "@/session/change";
-import { runState, type Session, sessionStatus } from "@/session/session";
+import { runState, type Session } from "@/session/session";
 import type { JsonObject } from "@/shared/json";
 import type { RunFacts, RunOptions, SessionStore, StoredSession } from "../ports/session-store";
+import { findInactiveSessions } from "./find-inactive-sessions";
 import { Prisma, type PrismaClient } from "./generated/client";
+import { sessionColumns } from "./session-columns";
+import { storeChange } from "./store-change";
 import { turnFromRow, turnToRow } from "./turn-row";
+
+type SessionRow = {
+  revision: number;
+  head_turn_id: string;
+  cursor_turn_id: string | null;
+  total_usage: Session["totalUsage"];
+  updated_at: Date;
+};
 
 /** About a hundred megabytes of ordinary turns. */
 const cachedTurns = 50_000;
@@ -17,30 +28,36 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
   });
 
   const load: SessionStore["load"] = async (scope) => {
-    const row = await prisma.run.findFirst({
-      where: { id: scope.runId, workflowId: scope.workflowId, organizationId: scope.organizationId },
-      include: { textSession: true },
-    });
-    if (!row?.textSession) return null;
+    const [row] = await prisma.$queryRaw<SessionRow[]>`
+      SELECT s.revision, s.head_turn_id, s.cursor_turn_id, s.total_usage, s.updated_at
+      FROM text_sessions s JOIN runs r ON r.id = s.run_id
+      WHERE r.id = ${scope.runId} AND r.workflow_id = ${scope.workflowId}
+        AND r.organization_id = ${scope.organizationId}`;
+    if (!row) return null;
     const cached = known.get(scope.runId);
-    const turns = await turnsAt(scope.runId, row.textSession.revision, cached?.session);
+    const turns = await turnsAt(scope.runId, row.revision, cached?.session);
     // A change came between the two reads: read again, so that tree and revision belong together.
     if (turns === null) return load(scope);
     const stored: StoredSession = {
-      run: cached?.run ?? runFromRow(row, row.textSession),
+      run: cached?.run ?? (await readRun(scope.runId)),
       session: {
-        runId: row.id,
-        revision: row.textSession.revision,
-        headTurnId: row.textSession.headTurnId,
-        cursorTurnId: row.textSession.cursorTurnId,
-        totalUsage: row.textSession.totalUsage as Session["totalUsage"],
-        updatedAt: row.textSession.updatedAt.toISOString(),
+        runId: scope.runId,
+        revision: row.revision,
+        headTurnId: row.head_turn_id,
+        cursorTurnId: row.cursor_turn_id,
+        totalUsage: row.total_usage,
+        updatedAt: row.updated_at.toISOString(),
         turns,
       },
     };
     known.set(scope.runId, stored);
     return stored;
   };
+
+  async function readRun(runId: string): Promise<RunFacts> {
+    const row = await prisma.run.findUniqueOrThrow({ where: { id: runId }, include: { textSession: true } });
+    return runFromRow(row);
+  }
 
   /** @returns null when the turns, those in the cache or those in the database, are newer than the revision */
   async function turnsAt(runId: string, revision: number, cached: Session | undefined) {
@@ -89,25 +106,7 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
 
     async commit(session, change) {
       const next = applyChange(session, change);
-      const isStored = await prisma.$transaction(async (transaction) => {
-        const { count } = await transaction.textSession.updateMany({
-          where: { runId: change.runId, revision: change.expectedRevision },
-          data: sessionColumns(next),
-        });
-        if (count === 0) return false;
-        if (change.addedTurn) {
-          await transaction.turn.create({ data: turnToRow(change.addedTurn, change.runId) });
-        }
-        if (change.settledTurn) {
-          const row = turnToRow(change.settledTurn, change.runId);
-          await transaction.turn.updateMany({ where: { id: change.settledTurn.id }, data: row });
-        }
-        const state = runState(next);
-        if (state !== runState(session)) {
-          await transaction.run.updateMany({ where: { id: change.runId }, data: { state } });
-        }
-        return true;
-      });
+      const isStored = await storeChange(prisma, session, next, change);
       if (!isStored) return null;
       const cached = known.peek(change.runId);
       if (cached) known.set(change.runId, { run: cached.run, session: next });
@@ -121,12 +120,22 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
     },
 
     async renewLease(turnId, owner, expiresAt) {
-      const { count } = await prisma.turn.updateMany({
+      const [renewed] = await prisma.turn.updateManyAndReturn({
         where: { id: turnId, status: "pending", leaseOwner: owner },
         data: { leaseExpiresAt: expiresAt },
+        select: { isCancelRequested: true },
       });
-      return count === 1;
+      return renewed ?? null;
     },
+
+    async requestCancel(turnId) {
+      await prisma.turn.updateMany({
+        where: { id: turnId, status: "pending" },
+        data: { isCancelRequested: true },
+      });
+    },
+
+    findInactive: (query) => findInactiveSessions(prisma, query),
 
     async findAbandoned({ now, soleOwner, limit }) {
       const abandoned = soleOwner
@@ -191,26 +200,11 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
   };
 }
 
-function sessionColumns(session: Session) {
-  return {
-    revision: session.revision,
-    status: sessionStatus(session),
-    headTurnId: session.headTurnId,
-    cursorTurnId: session.cursorTurnId,
-    turnCount: session.turns.size,
-    totalUsage: session.totalUsage,
-    updatedAt: session.updatedAt,
-  };
-}
-
 function withoutRun({ runId: _, ...row }: Prisma.TurnUncheckedCreateInput) {
   return row;
 }
 
-function runFromRow(
-  row: Prisma.RunGetPayload<object>,
-  { inactivityTimeoutSeconds }: Prisma.TextSessionGetPayload<object>,
-): RunFacts {
+function runFromRow(row: Prisma.RunGetPayload<{ include: { textSession: true } }>): RunFacts {
   return {
     runId: row.id,
     workflowId: row.workflowId,
@@ -222,7 +216,7 @@ function runFromRow(
     initialContext: row.initialContext as JsonObject,
     annotations: row.annotations as JsonObject,
     options: row.options as RunOptions,
-    inactivityTimeoutSeconds,
+    inactivityTimeoutSeconds: row.textSession?.inactivityTimeoutSeconds ?? 0,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -22,9 +22,11 @@ export function buildWhenStale(announce: () => void): boolean {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
   announce();
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+  // Only the running server needs it, and next-auth trips over an empty one, which counts as absent here.
+  const { NEXTAUTH_URL: _, ...variables } = process.env;
   const { status } = spawnSync(process.execPath, [next, "build"], {
     stdio: ["ignore", process.env.CI ? "ignore" : "inherit", "inherit"],
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...variables, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (status !== 0) throw new Error("The build failed; its output is above.");
   writeFileSync(stamp, hash);

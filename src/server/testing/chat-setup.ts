@@ -1,6 +1,7 @@
 import type { RetakeClient } from "@/client/retake-client";
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
 import type { SessionOutput } from "../contract/text-chat-contract";
+import type { LiveBus } from "../ports/live-bus";
 import { openTestPglite, type TestDatabase } from "./test-database";
 import { startTestServer, type TestServer } from "./test-server";
 import { createTestServices, type TestServices } from "./test-services";
@@ -15,6 +16,7 @@ export type Chat = {
   session: SessionOutput;
   at: { workflowId: string; runId: string };
   client: RetakeClient;
+  apiKey: string;
 };
 
 export type ChatSetup = {
@@ -26,23 +28,23 @@ export type ChatSetup = {
   close(): Promise<void>;
 };
 
-export async function setUpChats(): Promise<ChatSetup> {
+export async function setUpChats(given: { live?: LiveBus } = {}): Promise<ChatSetup> {
   const database = await openTestPglite();
-  const services = createTestServices({ database });
+  const services = createTestServices({ database, ...given });
   const server = await startTestServer(services);
   return {
     database,
     services,
     server,
     async newChat(overrides = {}) {
-      const { client } = await server.newOrganization();
+      const { client, apiKey } = await server.newOrganization();
       const { workflowId } = await client.workflow.create.mutate({
         name: "Booking",
         definition,
         templateContext: { name: "Ada" },
       });
       const session = await client.textChat.create.mutate({ workflowId, ...overrides });
-      return { client, session, at: { workflowId, runId: session.workflowRunId } };
+      return { client, apiKey, session, at: { workflowId, runId: session.workflowRunId } };
     },
     async close() {
       await server.close();

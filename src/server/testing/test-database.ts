@@ -24,10 +24,16 @@ export async function openTestPglite(): Promise<TestDatabase> {
 /** Without a server the suites that need one are skipped; `global-setup` says why. */
 export const hasPostgresql = inject("postgresqlUrl") !== null;
 
+/** Where the server is. @throws without one */
+export function postgresqlUrl(): string {
+  const url = inject("postgresqlUrl");
+  if (url === null) throw new Error("There is no PostgreSQL server.");
+  return url;
+}
+
 /** A PostgreSQL database of its own, migrated and empty. Closing it drops it. */
 export async function openTestPostgresql(): Promise<TestDatabase> {
-  const serverUrl = inject("postgresqlUrl");
-  if (serverUrl === null) throw new Error("There is no PostgreSQL server.");
+  const serverUrl = postgresqlUrl();
   const name = `retake_test_${randomBytes(6).toString("hex")}`;
   await administer(serverUrl, `CREATE DATABASE ${name}`);
   const url = urlOfDatabase(serverUrl, name);

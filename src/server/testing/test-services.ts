@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { createInProcessLiveBus } from "../live/in-process-live-bus";
 import { createLog } from "../log";
 import {
   createScriptedModel,
@@ -6,10 +7,12 @@ import {
   type ScriptedModel,
 } from "../models/testing/scripted-model";
 import { newId } from "../new-id";
+import type { LiveBus } from "../ports/live-bus";
 import type { Database } from "../prisma/database";
 import { createPrismaDefinitionStore } from "../prisma/prisma-definition-store";
 import { createPrismaSessionStore } from "../prisma/prisma-session-store";
 import type { Services } from "../services";
+import { createRunningTurns } from "../text-chat/running-turns";
 
 export type LogEntry = { time: string; level: string; event: string; [fact: string]: unknown };
 
@@ -29,11 +32,13 @@ export function createTestServices({
   model = createScriptedModel(),
   now = "2026-03-01T09:00:00.000Z",
   soleOwner = false,
+  live = createInProcessLiveBus(),
 }: {
   database: Database;
   model?: ScriptedModel;
   now?: string;
   soleOwner?: boolean;
+  live?: LiveBus;
 }): TestServices {
   let time = Date.parse(now);
   const clock = {
@@ -49,6 +54,8 @@ export function createTestServices({
     sessions: createPrismaSessionStore(database.prisma),
     definitions: createPrismaDefinitionStore(database.prisma),
     models: createScriptedProvider(model),
+    live,
+    runningTurns: createRunningTurns(),
     now: readClock,
     newId,
     log: createLog((line) => logged.push(JSON.parse(line)), readClock),

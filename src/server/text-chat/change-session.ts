@@ -23,7 +23,10 @@ export async function changeSession(
   if ("unchanged" in decision) return { run, session, repeats: null };
   if ("repeats" in decision) return { run, session, repeats: decision.repeats };
   const next = await services.sessions.commit(session, decision.change);
-  if (next) return { run, session: next, repeats: null };
+  if (next) {
+    services.live.publish(run.runId, { type: "session_changed", revision: next.revision });
+    return { run, session: next, repeats: null };
+  }
   const current = await loadSession(services, scope);
   throw new AppError("revision_conflict", {
     expectedRevision: session.revision,

@@ -1,9 +1,10 @@
 import type { Lease } from "@/session/turn";
 import type { Services } from "../services";
+import { LeaseLost, TurnCancelled } from "./turn-stop";
 
 /** A turn whose process has not renewed its lease for this long counts as abandoned. */
 const leaseMs = 30_000;
-const renewEveryMs = 10_000;
+export const renewEveryMs = 10_000;
 
 export function newLease(services: Services): Lease {
   return {
@@ -12,16 +13,14 @@ export function newLease(services: Services): Lease {
   };
 }
 
-/** Keeps the lease of a turn alive while it runs. @returns what stops that */
-export function keepLease(services: Services, turnId: string, onLost: () => void): () => void {
-  const renew = async () => {
-    const { owner, expiresAt } = newLease(services);
-    try {
-      if (!(await services.sessions.renewLease(turnId, owner, expiresAt))) onLost();
-    } catch (error) {
-      services.log("warn", "lease_not_renewed", { turnId, error });
-    }
-  };
-  const timer = setInterval(renew, renewEveryMs);
-  return () => clearInterval(timer);
+/** One heartbeat. A stop that was asked for and did not reach this process by itself is seen here. */
+export async function renewLease(services: Services, turnId: string, stop: AbortController): Promise<void> {
+  const { owner, expiresAt } = newLease(services);
+  try {
+    const renewed = await services.sessions.renewLease(turnId, owner, expiresAt);
+    if (!renewed) stop.abort(new LeaseLost());
+    else if (renewed.isCancelRequested) stop.abort(new TurnCancelled());
+  } catch (error) {
+    services.log("warn", "lease_not_renewed", { turnId, error });
+  }
 }

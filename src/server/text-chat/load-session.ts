@@ -19,5 +19,7 @@ export async function loadSession(services: Services, scope: SessionScope): Prom
   });
   if (!change) return stored;
   const session = await services.sessions.commit(stored.session, change);
-  return session ? { run: stored.run, session } : loadSession(services, scope);
+  if (!session) return loadSession(services, scope);
+  services.live.publish(scope.runId, { type: "session_changed", revision: session.revision });
+  return { run: stored.run, session };
 }

@@ -1,6 +1,6 @@
 import type { Graph } from "@/engine/graph";
-import type { GenerationRequest, ModelReply, Step, TurnFailure, TurnOutcome, TurnStart } from "@/engine/turn";
-import { afterReply, beginTurn, failTurn } from "@/engine/turn-machine";
+import type { GenerationRequest, ModelReply, RunningTurn, Step, TurnOutcome, TurnStart } from "@/engine/turn";
+import { afterReply, beginTurn, cancelTurn, failTurn } from "@/engine/turn-machine";
 import { checkpointAt } from "@/session/checkpoint";
 import { type Session, turnById } from "@/session/session";
 import { settle } from "@/session/settle";
@@ -11,9 +11,11 @@ import { generateReply } from "../models/generate-reply";
 import { ModelFailure } from "../models/model-failure";
 import type { RunFacts, StoredSession } from "../ports/session-store";
 import type { Services } from "../services";
-import { keepLease } from "./lease";
+import { holdTurn } from "./hold-turn";
 import { loadSession } from "./load-session";
+import { publishProgress } from "./publish-progress";
 import { turnResult } from "./turn-result";
+import { TurnCancelled } from "./turn-stop";
 
 export type TurnToRun = {
   run: RunFacts;
@@ -28,28 +30,49 @@ export type TurnToRun = {
  * @throws AppError turn_failed, after the failed turn was stored
  */
 export async function runTurn(services: Services, turn: TurnToRun): Promise<StoredSession> {
-  const outcome = await performTurn(services, turn);
-  const settled = await settleTurn(services, turn, outcome);
-  return turnResult(settled, turn.turnId);
+  const stop = new AbortController();
+  const settled = performAndSettle(services, turn, stop);
+  services.runningTurns.add(stop, settled);
+  return turnResult(await settled, turn.turnId);
 }
 
-async function performTurn(services: Services, turn: TurnToRun): Promise<TurnOutcome> {
-  const seconds = turn.settings.turnTimeoutSeconds ?? limits.turnTimeoutSeconds;
-  const stop = new AbortController();
-  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(seconds * 1_000)]);
-  const releaseLease = keepLease(services, turn.turnId, () => stop.abort());
+async function performAndSettle(
+  services: Services,
+  turn: TurnToRun,
+  stop: AbortController,
+): Promise<StoredSession> {
+  const { turnId, run, session } = turn;
+  const { live } = services;
+  live.publish(run.runId, { type: "turn_started", turnId, revision: session.revision });
+  const outcome = await performTurn(services, turn, stop);
+  const settled = await settleTurn(services, turn, outcome);
+  const { status } = turnById(settled.session, turnId);
+  live.publish(run.runId, { type: "turn_settled", turnId, status, revision: settled.session.revision });
+  return settled;
+}
+
+async function performTurn(services: Services, turn: TurnToRun, stop: AbortController): Promise<TurnOutcome> {
+  const { turnId, run } = turn;
+  const release = holdTurn(services, turn, stop);
+  const progress = publishProgress(services.live, run.runId, turnId);
   const now = () => services.now().toISOString();
   let step: Step = beginTurn(turnStart(services, turn), now());
   try {
     while (step.next.type === "generate") {
-      const reply = await generate(services, turn, step.next.request, signal);
-      step = afterReply(step.turn, reply, now());
+      const asked: RunningTurn = step.turn;
+      progress.added(asked);
+      const onText = (delta: string) => progress.spoken(asked, delta);
+      const reply = await generate(services, turn, step.next.request, stop.signal, onText);
+      step = afterReply(asked, reply, now());
     }
+    progress.added(step.next.outcome);
     return step.next.outcome;
   } catch (error) {
-    return failTurn(step.turn, describeFailure(services, turn, error), now());
+    const outcome = unfinishedOutcome(services, turn, step.turn, error, stop.signal);
+    progress.added(outcome);
+    return outcome;
   } finally {
-    releaseLease();
+    release();
   }
 }
 
@@ -77,6 +100,7 @@ async function generate(
   { run, settings }: TurnToRun,
   request: GenerationRequest,
   signal: AbortSignal,
+  onText: (delta: string) => void,
 ): Promise<ModelReply> {
   const modelId = run.options.model;
   const model = services.models.resolve(modelId);
@@ -87,23 +111,30 @@ async function generate(
     request,
     settings,
     signal,
-    onText: () => {},
+    onText,
     clock: () => performance.now(),
   });
 }
 
-function describeFailure(
+function unfinishedOutcome(
   services: Services,
   { run, turnId }: TurnToRun,
+  turn: RunningTurn,
   error: unknown,
-): TurnFailure & { text?: string } {
+  signal: AbortSignal,
+): TurnOutcome {
+  const at = services.now().toISOString();
+  const isModelFailure = error instanceof ModelFailure;
+  const text = isModelFailure ? error.partialText : "";
+  if (signal.reason instanceof TurnCancelled) return cancelTurn(turn, { text });
   const facts = { workflowRunId: run.runId, turnId, error };
-  if (error instanceof ModelFailure) {
-    services.log("warn", "turn_failed", { ...facts, cause: error.cause, reason: error.reason });
-    return { reason: error.reason, message: error.message, text: error.partialText };
+  if (isModelFailure) {
+    const { reason, message, cause } = error;
+    services.log("warn", "turn_failed", { ...facts, cause, reason });
+    return failTurn(turn, { reason, message, text }, at);
   }
   services.log("error", "turn_failed", facts);
-  return { reason: "internal", message: turnFailureMessages.internal };
+  return failTurn(turn, { reason: "internal", message: turnFailureMessages.internal }, at);
 }
 
 /** Somebody else settles a turn only when its lease was lost; then theirs stands and this outcome is dropped. */

@@ -1,10 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { turnById } from "@/session/session";
 import type { SessionScope, StoredSession } from "../ports/session-store";
 import type { Services } from "../services";
 import { loadSession } from "./load-session";
 
-const lookEveryMs = 100;
+/** Looks by itself this often too: a process that died tells nobody. */
+const lookAgainMs = 5_000;
 
 /**
  * The session once a turn, which another call or another process runs, has settled. Ends for every turn: one whose process is
@@ -16,8 +16,13 @@ export async function waitUntilSettled(
   turnId: string,
 ): Promise<StoredSession> {
   for (;;) {
-    const stored = await loadSession(services, scope);
-    if (turnById(stored.session, turnId).status !== "pending") return stored;
-    await delay(lookEveryMs);
+    const signal = AbortSignal.timeout(lookAgainMs);
+    for await (const { event } of services.live.subscribe(scope.runId, { after: null, signal })) {
+      if (!mayHaveSettled.has(event.type)) continue;
+      const stored = await loadSession(services, scope);
+      if (turnById(stored.session, turnId).status !== "pending") return stored;
+    }
   }
 }
+
+const mayHaveSettled = new Set(["resync", "session_changed", "turn_settled"]);

@@ -1,6 +1,9 @@
+import { tracked } from "@trpc/server";
+import * as live from "../contract/live-contract";
 import * as contract from "../contract/text-chat-contract";
 import * as tree from "../contract/turn-tree-contract";
 import { appendMessage } from "../text-chat/append-message";
+import { cancelTurn } from "../text-chat/cancel-turn";
 import { compareTurns } from "../text-chat/compare-turns";
 import { createSession } from "../text-chat/create-session";
 import { deleteSession } from "../text-chat/delete-session";
@@ -13,6 +16,7 @@ import { patchSessionContext } from "../text-chat/patch-session-context";
 import { rerunTurn } from "../text-chat/rerun-turn";
 import { restoreBranch } from "../text-chat/restore-branch";
 import { rewindSession } from "../text-chat/rewind-session";
+import { type WatchedEvent, watchSession } from "../text-chat/watch-session";
 import { callerProcedure, router } from "./procedures";
 
 export const textChatRouter = router({
@@ -68,4 +72,17 @@ export const textChatRouter = router({
     .input(contract.endInput)
     .output(contract.sessionOutput)
     .mutation(({ ctx, input }) => endSession(ctx.services, ctx.caller, input)),
+  cancel: callerProcedure
+    .input(live.cancelInput)
+    .output(contract.sessionOutput)
+    .mutation(({ ctx, input }) => cancelTurn(ctx.services, ctx.caller, input)),
+  events: callerProcedure
+    .input(live.eventsInput)
+    .subscription(async ({ ctx, input, signal = new AbortController().signal }) =>
+      withIds(await watchSession(ctx.services, ctx.caller, input, signal)),
+    ),
 });
+
+async function* withIds(events: AsyncIterable<WatchedEvent>) {
+  for await (const { id, event } of events) yield tracked(id, event);
+}

@@ -1,10 +1,13 @@
 import type { TurnOutcome } from "@/engine/turn";
 import { noUsage, type Usage } from "@/engine/usage";
+import type { JsonObject } from "@/shared/json";
 import { append } from "../append";
 import { applyChange, type Decision, type SessionChange } from "../change";
 import { end } from "../end";
 import { openSession } from "../open-session";
-import { rewind } from "../rewind";
+import { patchContext } from "../patch-context";
+import { rerun } from "../rerun";
+import { restore, rewind } from "../rewind";
 import { pendingTurn, type Session } from "../session";
 import { settle } from "../settle";
 
@@ -42,6 +45,10 @@ export function failed(given: Partial<TurnOutcome> = {}): TurnOutcome {
   return completed({ status: "failed", usage: noUsage, error, ...given });
 }
 
+export function cancelled(given: Partial<TurnOutcome> = {}): TurnOutcome {
+  return completed({ status: "cancelled", ...given });
+}
+
 /** @throws when the decision is a refusal, or to change nothing */
 function accepted(decision: Decision): SessionChange {
   if (!("change" in decision)) throw new Error(`Not accepted: ${JSON.stringify(decision)}`);
@@ -53,9 +60,10 @@ export const accept = (session: Session, decision: Decision): Session =>
 
 /** What is asked of the session is accepted; a second later with every revision. */
 export const changes = {
-  ask(session: Session, turnId: string, text = "Hello"): SessionChange {
+  ask(session: Session, turnId: string, text = "Hello", idempotencyKey?: string): SessionChange {
     const now = at(session.revision);
-    return accepted(append(session, { text, expectedRevision: undefined, turnId, now, lease, limits }));
+    const command = { text, idempotencyKey, expectedRevision: undefined, turnId, now, lease, limits };
+    return accepted(append(session, command));
   },
   settle(session: Session, outcome = completed()): SessionChange {
     const turnId = pendingTurn(session)?.id ?? "none";
@@ -66,6 +74,18 @@ export const changes = {
   rewind(session: Session, cursorTurnId: string | null): SessionChange {
     const command = { cursorTurnId, expectedRevision: undefined, now: at(session.revision) };
     return accepted(rewind(session, command));
+  },
+  rerun(session: Session, turnId: string, newTurnId: string, text?: string): SessionChange {
+    const now = at(session.revision);
+    const command = { turnId, newTurnId, text, expectedRevision: undefined, now, lease, limits };
+    return accepted(rerun(session, command));
+  },
+  restore(session: Session, turnId: string): SessionChange {
+    return accepted(restore(session, { turnId, expectedRevision: undefined, now: at(session.revision) }));
+  },
+  patch(session: Session, turnId: string, set: JsonObject): SessionChange {
+    const unchanged = { unset: [], currentNodeId: undefined, expectedRevision: undefined };
+    return accepted(patchContext(session, { ...unchanged, set, turnId, now: at(session.revision), limits }));
   },
   end(session: Session, turnId: string): SessionChange {
     const now = at(session.revision);
@@ -91,6 +111,20 @@ export const said = (session: Session, turnId: string, outcome = completed()): S
 
 export const rewound = (session: Session, cursorTurnId: string | null): Session =>
   applyChange(session, changes.rewind(session, cursorTurnId));
+
+/** Run again and settled: two revisions. */
+export const rerunAs = (
+  session: Session,
+  turnId: string,
+  newTurnId: string,
+  outcome = completed(),
+): Session => settled(applyChange(session, changes.rerun(session, turnId, newTurnId)), outcome);
+
+export const restored = (session: Session, turnId: string): Session =>
+  applyChange(session, changes.restore(session, turnId));
+
+export const patched = (session: Session, turnId: string, set: JsonObject): Session =>
+  applyChange(session, changes.patch(session, turnId, set));
 
 export const ended = (session: Session, turnId: string): Session =>
   applyChange(session, changes.end(session, turnId));

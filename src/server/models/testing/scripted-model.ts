@@ -5,11 +5,17 @@ import { createInstantModel, type InstantReply, type ModelCall } from "../instan
 type Reply = { kind: "reply"; text: string; functionCalls: { name: string; arguments: JsonObject }[] };
 export type ScriptedStep =
   | Reply
+  | { kind: "pieces"; pieces: (string | Promise<unknown>)[] }
   | { kind: "failure"; error: unknown }
   | { kind: "wait"; gate: Promise<unknown>; step: ScriptedStep };
 
 export function says(text: string): ScriptedStep {
   return { kind: "reply", text, functionCalls: [] };
+}
+
+/** Streams piece by piece; where a promise stands it waits for that, or for being aborted. */
+export function saysSlowly(...pieces: (string | Promise<unknown>)[]): ScriptedStep {
+  return { kind: "pieces", pieces };
 }
 
 export function calls(name: string, args: JsonObject = {}): ScriptedStep {
@@ -60,6 +66,10 @@ export function createScriptedModel(...steps: ScriptedStep[]): ScriptedModel {
       await unlessAborted(step.gate, call.abortSignal);
       return perform(step.step, call);
     }
+    if (step.kind === "pieces") {
+      const usage = { inputTokens: call.prompt.length, outputTokens: step.pieces.length };
+      return { deltas: paced(step.pieces, call.abortSignal), functionCalls: [], usage };
+    }
     const deltas = step.text === "" ? [] : step.text.split(/(?<=\s)/u);
     return {
       deltas,
@@ -97,6 +107,13 @@ export function createScriptedProvider(model: LanguageModelV3): ModelProvider {
     list: () => [{ id: "scripted", label: "Scripted", isReal: false }],
     resolve: (modelId) => (modelId === "scripted" ? model : null),
   };
+}
+
+async function* paced(pieces: (string | Promise<unknown>)[], signal: AbortSignal | undefined) {
+  for (const piece of pieces) {
+    if (typeof piece === "string") yield piece;
+    else await unlessAborted(piece, signal);
+  }
 }
 
 async function unlessAborted(gate: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {

@@ -1,0 +1,7 @@
+import { describeLiveBus } from "../ports/live-bus.contract";
+import { createInProcessLiveBus } from "./in-process-live-bus";
+
+describeLiveBus(async () => {
+  const bus = createInProcessLiveBus();
+  return { near: bus, far: bus, close: () => bus.close() };
+});

@@ -1,0 +1,108 @@
+import type { LiveBus, LiveEvent, TurnProgress } from "../ports/live-bus";
+import { newRunFeed, type RunFeed, readFeed, tellChange, wakeReaders } from "./run-feed";
+import { addToLog, newTurnLog } from "./turn-log";
+
+/** How long a settled turn is still told to those who were listening when they lost their connection. */
+export const keptMs = 10_000;
+
+export type InProcessLiveBus = LiveBus & {
+  /** What this process tells of a run; undefined when it runs none of its turns and nobody here watches it. */
+  feed(runId: string): RunFeed | undefined;
+  watchedFeeds(): [runId: string, feed: RunFeed][];
+  /** Adds what another process tells of its turn. @returns false when something before it is missing */
+  receive(feed: RunFeed, turnId: string, start: number, event: TurnProgress): boolean;
+};
+
+/** The bus of a process that is the only one on its database, and the part in this process of any other bus. */
+export function createInProcessLiveBus(): InProcessLiveBus {
+  const feeds = new Map<string, RunFeed>();
+  const cancelHandlers = new Map<string, () => void>();
+  let isClosed = false;
+
+  function feedOf(runId: string): RunFeed {
+    const feed = feeds.get(runId) ?? newRunFeed();
+    feeds.set(runId, feed);
+    return feed;
+  }
+
+  function forgetUnused(runId: string, feed: RunFeed): void {
+    if (feed.readers === 0 && feed.log === null && feeds.get(runId) === feed) feeds.delete(runId);
+  }
+
+  function forgetTurnLater(runId: string, feed: RunFeed): void {
+    const { log } = feed;
+    const forget = () => {
+      if (feed.log === log) feed.log = null;
+      forgetUnused(runId, feed);
+    };
+    setTimeout(forget, keptMs).unref();
+  }
+
+  function publish(runId: string, event: LiveEvent): void {
+    if (event.type === "session_changed") {
+      const feed = feeds.get(runId);
+      if (!feed) return;
+      tellChange(feed, event);
+      forgetTurnLater(runId, feed);
+      return;
+    }
+    const feed = feedOf(runId);
+    if (event.type === "turn_started") {
+      feed.log = newTurnLog(event.turnId);
+      feed.isOwn = true;
+    }
+    if (feed.log?.turnId !== event.turnId) return;
+    addToLog(feed.log, event);
+    wakeReaders(feed);
+    if (event.type === "turn_settled") forgetTurnLater(runId, feed);
+  }
+
+  async function* subscribe(runId: string, options: { after: string | null; signal: AbortSignal }) {
+    const feed = feedOf(runId);
+    feed.isClosed = isClosed;
+    feed.readers += 1;
+    try {
+      yield* readFeed(feed, options.after, options.signal);
+    } finally {
+      feed.readers -= 1;
+      // What others tell is not heard while nobody listens, so this would not be the whole turn any more.
+      if (feed.readers === 0 && !feed.isOwn) feed.log = null;
+      forgetUnused(runId, feed);
+    }
+  }
+
+  return {
+    publish,
+    subscribe,
+    feed: (runId) => feeds.get(runId),
+    watchedFeeds: () => [...feeds].filter(([, feed]) => feed.readers > 0),
+
+    receive(feed, turnId, start, event) {
+      if (feed.log?.turnId !== turnId) {
+        if (start > 0) return false;
+        feed.log = newTurnLog(turnId);
+        feed.isOwn = false;
+      }
+      const isWhole = addToLog(feed.log, event, start);
+      wakeReaders(feed);
+      return isWhole;
+    },
+
+    requestCancel(turnId) {
+      cancelHandlers.get(turnId)?.();
+    },
+
+    onCancel(turnId, handler) {
+      cancelHandlers.set(turnId, handler);
+      return () => cancelHandlers.delete(turnId);
+    },
+
+    async close() {
+      isClosed = true;
+      for (const feed of feeds.values()) {
+        feed.isClosed = true;
+        wakeReaders(feed);
+      }
+    },
+  };
+}

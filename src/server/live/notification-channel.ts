@@ -1,0 +1,85 @@
+import { Client } from "pg";
+import type { Log } from "../log";
+
+const channel = "retake_live";
+/** How `pg_stat_activity` names the connection. */
+export const applicationName = "retake live events";
+const firstPauseMs = 100;
+const longestPauseMs = 5_000;
+
+export type NotificationChannel = {
+  isOpen(): boolean;
+  /** All of them or none, in this order. @returns whether they were sent */
+  send(frames: string[]): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+/**
+ * One connection that listens and notifies. When it breaks it is made anew, at growing intervals; what others sent in between
+ * is lost, and `onConnected` says so. Resolves after the first try, whether or not it worked.
+ */
+export async function openNotificationChannel(given: {
+  url: string;
+  log: Log;
+  onFrame: (frame: string) => void;
+  onConnected: () => void;
+}): Promise<NotificationChannel> {
+  let connection: Client | null = null;
+  let isClosed = false;
+  let pauseMs = firstPauseMs;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    const client = new Client({
+      connectionString: given.url,
+      application_name: applicationName,
+      keepAlive: true,
+    });
+    client.on("notification", ({ payload }) => given.onFrame(payload ?? ""));
+    client.on("error", (error) => lose(client, error));
+    client.on("end", () => lose(client));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${channel}`);
+    } catch (error) {
+      lose(client, error);
+      return;
+    }
+    if (isClosed) return client.end();
+    connection = client;
+    pauseMs = firstPauseMs;
+    given.onConnected();
+  }
+
+  const lost = new WeakSet<Client>();
+  function lose(client: Client, error?: unknown): void {
+    if (isClosed || lost.has(client)) return;
+    lost.add(client);
+    connection = null;
+    given.log("warn", "live_connection_lost", { error });
+    client.end().catch(() => undefined);
+    timer = setTimeout(connect, pauseMs);
+    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+  }
+
+  await connect();
+  return {
+    isOpen: () => connection !== null,
+    async send(frames) {
+      const client = connection;
+      if (!client) return false;
+      try {
+        await client.query("SELECT pg_notify($1, frame) FROM unnest($2::text[]) AS frame", [channel, frames]);
+        return true;
+      } catch (error) {
+        lose(client, error);
+        return false;
+      }
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      await connection?.end();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { JoinedMessage, ProgressMessage } from "./bus-message";
+import { keptMs } from "./in-process-live-bus";
+import { restOfLog, type TurnLog } from "./turn-log";
+
+type OwnTurn = { runId: string; log: TurnLog; sent: number; isJoined: boolean };
+
+/** The turns that this process runs, as far as other processes are to hear of them. */
+export type OwnTurns = {
+  add(runId: string, log: TurnLog): void;
+  /** Something was added to a turn. @returns whether others are to hear of it now */
+  hasGrown(turnId: string): boolean;
+  /** @returns whether it was for a turn of this process */
+  welcome(joined: JoinedMessage): boolean;
+  /** Others may have missed anything: all of it is to be sent again. Who knows it already skips it. */
+  resend(): void;
+  takeUnsent(): ProgressMessage[];
+};
+
+/** Nobody elsewhere watches most turns. Of those only the beginning and the end are told. */
+export function createOwnTurns(): OwnTurns {
+  const turns = new Map<string, OwnTurn>();
+  const unsent = new Set<OwnTurn>();
+
+  function takeUnsentOf(turn: OwnTurn): ProgressMessage[] {
+    const { runId, log, isJoined } = turn;
+    const { turnId } = log;
+    const settled = settledEntry(log);
+    const start = isJoined ? turn.sent : (settled?.start ?? 0);
+    const events = isJoined ? restOfLog(log, start) : restOfLog(log, start).slice(0, 1);
+    turn.sent = isJoined ? log.end : 1;
+    return events.length === 0 ? [] : [{ type: "progress", runId, turnId, start, events, isJoined }];
+  }
+
+  return {
+    add(runId, log) {
+      turns.set(log.turnId, { runId, log, sent: 0, isJoined: false });
+    },
+
+    hasGrown(turnId) {
+      const turn = turns.get(turnId);
+      if (!turn) return false;
+      const hasSettled = settledEntry(turn.log) !== null;
+      if (hasSettled) setTimeout(() => turns.delete(turnId), keptMs).unref();
+      const isToSend = turn.isJoined || hasSettled || turn.sent === 0;
+      if (isToSend) unsent.add(turn);
+      return isToSend;
+    },
+
+    welcome({ runId, turnId, start }) {
+      let isOurs = false;
+      for (const turn of turns.values()) {
+        const isKnown = turn.log.turnId === turnId;
+        if (turn.runId !== runId || (settledEntry(turn.log) && !isKnown)) continue;
+        turn.sent = Math.min(isKnown ? start : 0, turn.isJoined ? turn.sent : turn.log.end);
+        turn.isJoined = true;
+        unsent.add(turn);
+        isOurs = true;
+      }
+      return isOurs;
+    },
+
+    resend() {
+      for (const turn of turns.values()) {
+        turn.sent = 0;
+        unsent.add(turn);
+      }
+    },
+
+    takeUnsent() {
+      const messages = [...unsent].flatMap(takeUnsentOf);
+      unsent.clear();
+      return messages;
+    },
+  };
+}
+
+function settledEntry(log: TurnLog): TurnLog["entries"][number] | null {
+  const last = log.entries.at(-1);
+  return last?.event.type === "turn_settled" ? last : null;
+}

@@ -1,0 +1,143 @@
+import type { Log } from "../log";
+import type { LiveBus } from "../ports/live-bus";
+import type { BusMessage, JoinedMessage, ProgressMessage } from "./bus-message";
+import { createInProcessLiveBus } from "./in-process-live-bus";
+import { openNotificationChannel } from "./notification-channel";
+import { createFrameReader, toFrames } from "./notification-frames";
+import { createOwnTurns } from "./own-turns";
+import { type RunFeed, tellChange } from "./run-feed";
+import { lengthOf } from "./turn-log";
+
+/** What comes within this time is sent as one. */
+const coalesceMs = 30;
+
+/**
+ * The bus between the processes on one PostgreSQL. Who watches a run asks whoever runs its turn for the turn so far, and hears
+ * the rest from then on. What gets lost shows as a gap, and is asked for in the same way.
+ */
+export async function openPostgresqlLiveBus(given: {
+  url: string;
+  instanceId: string;
+  log: Log;
+}): Promise<LiveBus> {
+  const { instanceId } = given;
+  const local = createInProcessLiveBus();
+  const ownTurns = createOwnTurns();
+  /** Only the newest message of its kind about a run or a turn matters. */
+  const unsent = new Map<string, BusMessage>();
+  let readFrame = createFrameReader();
+  let timer: NodeJS.Timeout | undefined;
+  let flushedAt = Number.NEGATIVE_INFINITY;
+
+  function send(message: BusMessage): void {
+    unsent.set(`${message.type} ${"runId" in message ? message.runId : message.turnId}`, message);
+    flushSoon();
+  }
+
+  function flushSoon(): void {
+    timer ??= setTimeout(flush, Math.max(0, flushedAt + coalesceMs - performance.now()));
+  }
+
+  /** Without a connection everything stays as it is, until there is one. */
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    flushedAt = performance.now();
+    if (!channel.isOpen()) return;
+    const sent = [...unsent];
+    unsent.clear();
+    const messages = [...sent.map(([, message]) => message), ...ownTurns.takeUnsent()];
+    if (messages.length === 0) return;
+    const isSent = await channel.send(messages.flatMap((message) => toFrames(instanceId, message)));
+    if (isSent) return;
+    for (const [key, message] of sent) if (!unsent.has(key)) unsent.set(key, message);
+  }
+
+  function join(runId: string, { turnId = null, end = 0 }: { turnId?: string | null; end?: number }): void {
+    send({ type: "joined", runId, turnId, start: end });
+  }
+
+  function receive(message: BusMessage): void {
+    if (message.type === "cancel_requested") local.requestCancel(message.turnId);
+    else if (message.type === "joined") welcome(message);
+    else {
+      const feed = local.feed(message.runId);
+      if (!feed || feed.readers === 0) return;
+      if (message.type === "session_changed") tellChange(feed, message);
+      else receiveProgress(feed, message);
+    }
+  }
+
+  function welcome(joined: JoinedMessage): void {
+    if (ownTurns.welcome(joined)) flushSoon();
+  }
+
+  function receiveProgress(feed: RunFeed, { runId, turnId, start, events, isJoined }: ProgressMessage): void {
+    let position = start;
+    let isWhole = isJoined;
+    for (const event of events) {
+      const isNext = local.receive(feed, turnId, position, event);
+      // Whoever ran the turn may be gone, and not tell the rest.
+      if (!isNext && event.type === "turn_settled") {
+        tellChange(feed, { type: "session_changed", revision: event.revision });
+      }
+      isWhole = event.type === "turn_settled" ? isNext : isWhole && isNext;
+      position += lengthOf(event);
+    }
+    if (!isWhole) join(runId, { turnId, end: feed.log?.turnId === turnId ? feed.log.end : 0 });
+  }
+
+  const channel = await openNotificationChannel({
+    url: given.url,
+    log: given.log,
+    onFrame(frame) {
+      const received = readFrame(frame);
+      if (received && received.sender !== instanceId) receive(received.message as BusMessage);
+    },
+    onConnected() {
+      readFrame = createFrameReader();
+      ownTurns.resend();
+      for (const [runId, feed] of local.watchedFeeds()) {
+        tellChange(feed, { type: "resync" });
+        join(runId, feed.log ?? {});
+      }
+      flushSoon();
+    },
+  });
+
+  return {
+    publish(runId, event) {
+      local.publish(runId, event);
+      if (event.type === "session_changed") {
+        send({ runId, ...event });
+        return;
+      }
+      const log = local.feed(runId)?.log;
+      if (event.type === "turn_started" && log) ownTurns.add(runId, log);
+      if (ownTurns.hasGrown(event.turnId)) flushSoon();
+    },
+
+    async *subscribe(runId, options) {
+      let hasJoined = false;
+      for await (const message of local.subscribe(runId, options)) {
+        if (!hasJoined) join(runId, local.feed(runId)?.log ?? {});
+        hasJoined = true;
+        yield message;
+      }
+    },
+
+    requestCancel(turnId) {
+      local.requestCancel(turnId);
+      send({ type: "cancel_requested", turnId });
+    },
+
+    onCancel: local.onCancel,
+
+    async close() {
+      await flush();
+      clearTimeout(timer);
+      await local.close();
+      await channel.close();
+    },
+  };
+}

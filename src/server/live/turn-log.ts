@@ -1,0 +1,63 @@
+import type { TurnProgress } from "../ports/live-bus";
+
+/**
+ * What a turn has told so far. A position counts the events before it, and within text the UTF-16 units: so text can be joined
+ * and cut anywhere, in any process, and every position still means the same. As large as the turn itself.
+ */
+export type TurnLog = {
+  readonly turnId: string;
+  readonly entries: { readonly start: number; event: TurnProgress }[];
+  end: number;
+  /** Nothing will follow; whoever comes now reads the session instead. */
+  isOver: boolean;
+};
+
+export function newTurnLog(turnId: string): TurnLog {
+  return { turnId, entries: [], end: 0, isOver: false };
+}
+
+/** Adds what begins at `start`; what of it is known already is skipped. @returns false when something before it is missing */
+export function addToLog(log: TurnLog, event: TurnProgress, start = log.end): boolean {
+  if (start > log.end) return false;
+  const known = log.end - start;
+  if (known >= lengthOf(event)) return true;
+  const added = withoutStart(event, known);
+  const last = log.entries.at(-1);
+  const joined = last && join(last.event, added);
+  if (joined) last.event = joined;
+  else log.entries.push({ start: log.end, event: added });
+  log.end += lengthOf(added);
+  if (added.type === "turn_settled") log.isOver = true;
+  return true;
+}
+
+/** What follows a position, and the position after it; `null` at the end. */
+export function nextInLog(log: TurnLog, position: number): { event: TurnProgress; end: number } | null {
+  if (position >= log.end) return null;
+  const entry = log.entries.findLast(({ start }) => start <= position);
+  if (!entry) return null;
+  const { start, event } = entry;
+  return { event: withoutStart(event, position - start), end: start + lengthOf(event) };
+}
+
+/** Everything that follows a position. */
+export function restOfLog(log: TurnLog, position: number): TurnProgress[] {
+  const rest: TurnProgress[] = [];
+  for (let next = nextInLog(log, position); next; next = nextInLog(log, next.end)) rest.push(next.event);
+  return rest;
+}
+
+export function lengthOf(event: TurnProgress): number {
+  return event.type === "text_delta" ? event.text.length : 1;
+}
+
+function withoutStart(event: TurnProgress, length: number): TurnProgress {
+  if (event.type !== "text_delta" || length === 0) return event;
+  return { ...event, text: event.text.slice(length) };
+}
+
+function join(before: TurnProgress, after: TurnProgress): TurnProgress | null {
+  if (before.type !== "text_delta" || after.type !== "text_delta") return null;
+  if (before.segmentIndex !== after.segmentIndex) return null;
+  return { ...before, text: before.text + after.text };
+}

@@ -1,0 +1,45 @@
+import { end } from "@/session/end";
+import { AppError } from "../app-error";
+import type { InactiveSession } from "../ports/session-store";
+import type { Services } from "../services";
+import { changeSession } from "./change-session";
+
+const pageSize = 100;
+
+/** Ends the sessions that were idle for too long, each as of its own deadline, however late this is. @returns how many */
+export async function endInactiveSessions(services: Services): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const now = services.now().toISOString();
+    const found = await services.sessions.findInactive({ now, limit: pageSize });
+    let ended = 0;
+    for (const session of found) if (await endInactive(services, session)) ended += 1;
+    total += ended;
+    if (found.length < pageSize || ended === 0) return total;
+  }
+}
+
+/** Whatever happens to the session in between wins. */
+async function endInactive(
+  services: Services,
+  { scope, revision, endedAt }: InactiveSession,
+): Promise<boolean> {
+  try {
+    await changeSession(services, scope, (session) =>
+      end(session, {
+        reason: "user_idle_max_duration_exceeded",
+        expectedRevision: revision,
+        turnId: services.newId("turn"),
+        now: endedAt,
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError && overtaken.has(error.reason))) {
+      services.log("error", "inactive_session_not_ended", { workflowRunId: scope.runId, error });
+    }
+    return false;
+  }
+}
+
+const overtaken = new Set(["revision_conflict", "turn_in_progress", "session_not_found"]);

@@ -1,0 +1,26 @@
+import { limits } from "@/shared/limits";
+import type { Services } from "../services";
+import { renewEveryMs, renewLease } from "./lease";
+import type { TurnToRun } from "./run-turn";
+import { TurnCancelled } from "./turn-stop";
+
+/**
+ * Keeps a turn this process's own while it runs, and aborts `stop` when it has to end: a person stops it, its time is up, or
+ * another process took it over. @returns what lets go of it
+ */
+export function holdTurn(
+  services: Services,
+  { turnId, settings }: TurnToRun,
+  stop: AbortController,
+): () => void {
+  const seconds = settings.turnTimeoutSeconds ?? limits.turnTimeoutSeconds;
+  const timeout = () => stop.abort(new DOMException("The turn took too long.", "TimeoutError"));
+  const timer = setTimeout(timeout, seconds * 1_000);
+  const heartbeat = setInterval(() => renewLease(services, turnId, stop), renewEveryMs);
+  const forgetCancel = services.live.onCancel(turnId, () => stop.abort(new TurnCancelled()));
+  return () => {
+    clearTimeout(timer);
+    clearInterval(heartbeat);
+    forgetCancel();
+  };
+}
