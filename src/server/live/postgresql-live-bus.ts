@@ -63,8 +63,8 @@ export async function openPostgresqlLiveBus(given: {
     else {
       const feed = local.feed(message.runId);
       if (!feed || feed.readers === 0) return;
-      if (message.type === "session_changed") tellChange(feed, message);
-      else receiveProgress(feed, message);
+      if (message.type === "progress") receiveProgress(feed, message);
+      else tellChange(feed, { type: message.type, revision: message.revision });
     }
   }
 

@@ -1,9 +1,8 @@
-import { type JSONSchema7, jsonSchema, streamText, type TextStreamPart, type ToolSet, tool } from "ai";
-import type { FunctionCall, FunctionDefinition, GenerationRequest, ModelReply } from "@/engine/turn";
-import type { Usage } from "@/engine/usage";
+import type { FunctionCall, GenerationRequest, ModelReply } from "@/engine/turn";
 import type { LanguageModelV3 } from "@/server/ports/model-provider";
 import { isJsonObject } from "@/shared/json";
 import { classifyAbort, classifyModelError, ModelFailure } from "./model-failure";
+import { toPrompt, toTools } from "./model-prompt";
 
 export type Generation = {
   model: LanguageModelV3;
@@ -18,11 +17,9 @@ export type Generation = {
   clock: () => number;
 };
 
-type Part = TextStreamPart<ToolSet>;
-type FinishPart = Extract<Part, { type: "finish" }>;
-
-// The SDK prints a model's warnings ("temperature is not supported …") on the console unless told not to.
-globalThis.AI_SDK_LOG_WARNINGS = false;
+type StreamResult = Awaited<ReturnType<LanguageModelV3["doStream"]>>;
+type StreamPart = StreamResult["stream"] extends ReadableStream<infer Part> ? Part : never;
+type FinishPart = Extract<StreamPart, { type: "finish" }>;
 
 /**
  * Asks the model once and reads its whole reply.
@@ -49,14 +46,20 @@ async function readReply(generation: Generation, spoken: string[]): Promise<Mode
   let finish: FinishPart | null = null;
   let timeToFirstTokenMs: number | null = null;
 
-  for await (const part of startStream(generation).fullStream) {
-    if (firstTokens.has(part.type)) timeToFirstTokenMs ??= elapsedMs();
+  const { stream } = await startStream(generation);
+  for await (const part of stream) {
     switch (part.type) {
       case "text-delta":
-        spoken.push(part.text);
-        onText(part.text);
+        if (part.delta === "") break;
+        timeToFirstTokenMs ??= elapsedMs();
+        spoken.push(part.delta);
+        onText(part.delta);
+        break;
+      case "tool-input-start":
+        timeToFirstTokenMs ??= elapsedMs();
         break;
       case "tool-call":
+        timeToFirstTokenMs ??= elapsedMs();
         functionCalls.push({
           id: part.toolCallId,
           name: part.toolName,
@@ -70,12 +73,12 @@ async function readReply(generation: Generation, spoken: string[]): Promise<Mode
         throw part.error;
     }
   }
-  if (finish === null || brokeOff(finish)) throw new ModelFailure({ reason: "model_cut_off" });
+  if (finish === null || isCutOff(finish)) throw new ModelFailure({ reason: "model_cut_off" });
   const durationMs = elapsedMs();
   return {
     text: spoken.join(""),
     functionCalls,
-    finishReason: finish.finishReason,
+    finishReason: finish.finishReason.unified,
     model: modelId,
     usage: readUsage(finish, durationMs),
     timeToFirstTokenMs,
@@ -83,52 +86,46 @@ async function readReply(generation: Generation, spoken: string[]): Promise<Mode
   };
 }
 
-const firstTokens = new Set<Part["type"]>(["text-delta", "tool-input-start", "tool-call"]);
-
-/** The SDK says "other" for a reason it does not know and for none at all. None means that the stream broke off. */
-function brokeOff({ finishReason, rawFinishReason }: FinishPart): boolean {
-  return finishReason === "other" && rawFinishReason === undefined;
+/**
+ * Straight to the model: the SDK's `streamText` checks and converts the whole history anew at each generation, so that a
+ * long chat became slower turn by turn.
+ */
+function startStream({ model, request, settings, signal }: Generation) {
+  const tools = toTools(request.functions);
+  return model.doStream({
+    prompt: toPrompt(request),
+    ...(tools.length > 0 && { tools, toolChoice: { type: "auto" } }),
+    ...(settings.temperature !== undefined && { temperature: settings.temperature }),
+    ...(settings.maxTokens !== undefined && { maxOutputTokens: settings.maxTokens }),
+    abortSignal: signal,
+  });
 }
 
-function readUsage({ totalUsage }: FinishPart, durationMs: number): Usage {
+/** "other" stands both for a reason that the SDK does not know and for none at all. None means that the stream broke off. */
+function isCutOff({ finishReason }: FinishPart): boolean {
+  return finishReason.unified === "other" && finishReason.raw === undefined;
+}
+
+function readUsage({ usage }: FinishPart, durationMs: number): ModelReply["usage"] {
+  const inputTokens = usage.inputTokens.total ?? 0;
+  const outputTokens = usage.outputTokens.total ?? 0;
   return {
-    inputTokens: totalUsage.inputTokens ?? 0,
-    cachedInputTokens: totalUsage.inputTokenDetails.cacheReadTokens ?? 0,
-    outputTokens: totalUsage.outputTokens ?? 0,
-    totalTokens: totalUsage.totalTokens ?? 0,
+    inputTokens,
+    cachedInputTokens: usage.inputTokens.cacheRead ?? 0,
+    outputTokens,
+    totalTokens: inputTokens + outputTokens,
     generations: 1,
     durationMs,
   };
 }
 
-function startStream({ model, request, settings, signal }: Generation) {
-  return streamText({
-    model,
-    // The prompt travels as a message: the SDK refuses an empty list, and an opening turn has nothing else to send.
-    messages: [{ role: "system", content: request.system }, ...request.messages],
-    allowSystemInMessages: true,
-    tools: offerFunctions(request.functions),
-    ...(settings.temperature !== undefined && { temperature: settings.temperature }),
-    ...(settings.maxTokens !== undefined && { maxOutputTokens: settings.maxTokens }),
-    maxRetries: 0,
-    abortSignal: signal,
-    // Errors are read from the stream; the default prints them.
-    onError: () => undefined,
-  });
-}
-
-function offerFunctions(functions: readonly FunctionDefinition[]): ToolSet {
-  return Object.fromEntries(
-    functions.map(({ name, description, parameters }) => [
-      name,
-      tool({ description, inputSchema: jsonSchema(parameters as JSONSchema7) }),
-    ]),
-  );
-}
-
-/** The SDK hands over parsed JSON, or the raw text when it is none. Models send no text at all for "no arguments". */
-function readArguments(input: unknown): FunctionCall["arguments"] {
-  if (isJsonObject(input)) return { value: input };
-  if (typeof input !== "string") return { invalid: JSON.stringify(input) };
-  return input.trim() === "" ? { value: {} } : { invalid: input };
+/** Models send no text at all for "no arguments". */
+function readArguments(input: string): FunctionCall["arguments"] {
+  if (input.trim() === "") return { value: {} };
+  try {
+    const value: unknown = JSON.parse(input);
+    return isJsonObject(value) ? { value } : { invalid: input };
+  } catch {
+    return { invalid: input };
+  }
 }

@@ -72,7 +72,7 @@ export function describeLiveBus(openPair: () => Promise<BusPair>): void {
       const watching = await listen(run.runId);
       run.tell(pair.near, started, said("Old."), settled);
       await watching.until("turn_settled");
-      const next = { ...newRun(), runId: run.runId };
+      const next = newRun(run.runId);
       const listeners = [await listen(run.runId), await listen(run.runId, "turn_of_old:7"), watching];
       next.tell(pair.near, started, said("New."), settled);
       for (const listener of listeners) {
@@ -131,8 +131,8 @@ export function describeLiveBus(openPair: () => Promise<BusPair>): void {
   });
 }
 
-export const newRun = () => {
-  const [runId, turnId] = [newId("run"), newId("turn")];
+export const newRun = (runId = newId("run")) => {
+  const turnId = newId("turn");
   const tell = (bus: LiveBus, ...steps: ((turnId: string) => TurnProgress)[]) => {
     for (const step of steps) bus.publish(runId, step(turnId));
   };

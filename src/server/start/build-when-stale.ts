@@ -6,7 +6,6 @@ import { join } from "node:path";
 
 const sources = [
   "src",
-  "public",
   "prisma/schema.prisma",
   "package.json",
   "package-lock.json",
@@ -14,6 +13,8 @@ const sources = [
   "postcss.config.mjs",
   "tsconfig.json",
 ];
+/** Not part of the app. */
+const isTestCode = /\.(test|contract)\.tsx?$|[\\/]testing[\\/]/;
 const stamp = ".next/sources-hash";
 
 /** Builds the app when its sources are not those of the last build. @returns whether it had to */
@@ -49,5 +50,6 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !isTestCode.test(path))
     .sort();
 }

@@ -432,7 +432,10 @@ it("answers another organization as if the session were not there", async () => 
     ["session_not_found", () => textChat.patchContext.mutate({ ...at, set: { day: "Friday" } })],
     ["session_not_found", () => textChat.tree.query(at)],
     ["session_not_found", () => textChat.checkpoint.query({ ...at, turnId: bookId })],
-    ["session_not_found", () => textChat.compare.query({ ...at, leftTurnId: openingId, rightTurnId: bookId })],
+    [
+      "session_not_found",
+      () => textChat.compare.query({ ...at, leftTurnId: openingId, rightTurnId: bookId }),
+    ],
     ["session_not_found", () => textChat.compare.query(acrossRuns)],
     ["session_not_found", () => textChat.delete.mutate(at)],
     ["turn_not_found", () => textChat.restore.mutate({ ...other.at, turnId: bookId })],
