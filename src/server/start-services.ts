@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { bootstrapApiKeys } from "./accounts/bootstrap-api-keys";
 import { type Env, readEnv } from "./env";
 import { createInProcessLiveBus } from "./live/in-process-live-bus";
+import { openPostgresqlLiveBus } from "./live/postgresql-live-bus";
 import { createLog } from "./log";
 import { createModelProvider } from "./models/model-provider";
 import { newId } from "./new-id";
@@ -10,9 +11,16 @@ import { createPrismaDefinitionStore } from "./prisma/prisma-definition-store";
 import { createPrismaSessionStore } from "./prisma/prisma-session-store";
 import type { Services } from "./services";
 import { createRunningTurns } from "./text-chat/running-turns";
+import { startSweeps } from "./text-chat/start-sweeps";
 import { sweepAbandonedTurns } from "./text-chat/sweep-abandoned-turns";
 
-export type Running = { env: Env; services: Services; database: Database };
+export type Running = {
+  env: Env;
+  services: Services;
+  database: Database;
+  /** Lets the turns that run settle, those that take longer than `graceMs` as interrupted; then ends all subscriptions. */
+  settle(graceMs: number): Promise<void>;
+};
 
 /** Next loads server code more than once per process (pages, routes, instrumentation): they share this one instance. */
 const shared = globalThis as typeof globalThis & { retake?: Promise<Running> };
@@ -27,15 +35,26 @@ async function start(env: Env): Promise<Running> {
   const database = env.DATABASE_URL
     ? await openPostgresql(env.DATABASE_URL)
     : await openEmbedded(env.RETAKE_DATA_DIR);
-  const services = createServices(database, env);
+  const services = await createServices(database, env);
   await bootstrapApiKeys(services, env.RETAKE_BOOTSTRAP_API_KEYS);
   await sweepAbandonedTurns(services);
-  return { env, services, database };
+  const stopSweeps = startSweeps(services);
+  return {
+    env,
+    services,
+    database,
+    async settle(graceMs) {
+      await stopSweeps();
+      await services.runningTurns.drain(graceMs);
+      await services.live.close();
+    },
+  };
 }
 
-function createServices(database: Database, env: Env): Services {
+async function createServices(database: Database, env: Env): Promise<Services> {
   const now = () => new Date();
   const instanceId = `${process.pid}-${randomBytes(4).toString("hex")}`;
+  const log = createLog((line) => process.stderr.write(line), now);
   return {
     prisma: database.prisma,
     sessions: createPrismaSessionStore(database.prisma),
@@ -44,11 +63,13 @@ function createServices(database: Database, env: Env): Services {
       openAi: { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL },
       defaultModelId: env.RETAKE_MODEL,
     }),
-    live: createInProcessLiveBus(),
+    live: env.DATABASE_URL
+      ? await openPostgresqlLiveBus({ url: env.DATABASE_URL, instanceId, log })
+      : createInProcessLiveBus(),
     runningTurns: createRunningTurns(),
     now,
     newId,
-    log: createLog((line) => process.stderr.write(line), now),
+    log,
     instanceId,
     soleOwner: database.kind === "embedded" ? instanceId : null,
   };

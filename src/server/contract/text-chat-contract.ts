@@ -86,6 +86,20 @@ export const sessionOutput = z.object({
   updatedAt: timestamp,
 });
 
+/** What is new since a revision the caller has: every turn that was added or changed, oldest first, of any branch. */
+export const sessionChangesOutput = sessionOutput.omit({ checkpoint: true }).extend({
+  sinceRevision: z.number(),
+  sessionData: sessionOutput.shape.sessionData.omit({ discardedFuture: true }),
+});
+
+const anyGetOutput = z.union([z.object({ unchanged: z.literal(true) }), sessionChangesOutput, sessionOutput]);
+
+/**
+ * Whole without `sinceRevision`, and typed as whole, so that nobody has to narrow what they did not ask for. Who passes
+ * `sinceRevision` takes the answer as a `GetOutput`: what changed, or that nothing has.
+ */
+export const getOutput = anyGetOutput as z.ZodType<SessionOutput, SessionOutput>;
+
 export const sessionListOutput = z.object({
   sessions: z.array(
     z.object({
@@ -105,6 +119,8 @@ export const sessionListOutput = z.object({
 });
 
 export type SessionOutput = z.infer<typeof sessionOutput>;
+export type SessionChangesOutput = z.infer<typeof sessionChangesOutput>;
+export type GetOutput = z.infer<typeof anyGetOutput>;
 export type SessionListOutput = z.infer<typeof sessionListOutput>;
 export type CreateInput = z.infer<typeof createInput>;
 export type GetInput = z.infer<typeof getInput>;

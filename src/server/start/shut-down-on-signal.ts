@@ -1,21 +1,18 @@
 import type { Server } from "node:http";
+import type { Running } from "../start-services";
+import { shutDown } from "./shut-down";
 
 const graceMs = 10_000;
 
-/** On SIGTERM and SIGINT: takes no new requests, lets those that run finish within ten seconds, closes the database. */
+/** On SIGTERM and SIGINT: ends the process when its work is done, at the latest a little after ten seconds. */
 export function shutDownOnSignal(server: Server): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => server.closeAllConnections(), graceMs).unref();
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-    });
     // The services were opened by the app, which runs in this process.
-    const { retake } = globalThis as { retake?: Promise<{ database: { close(): Promise<void> } }> };
-    await (await retake)?.database.close();
+    const { retake } = globalThis as { retake?: Promise<Running> };
+    await shutDown(server, await retake, graceMs);
     process.exit(0);
   };
   process.on("SIGTERM", stop);

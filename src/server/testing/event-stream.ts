@@ -8,6 +8,8 @@ export type EventStream = {
   next(): Promise<ReceivedEvent>;
   /** Everything up to the first event of this type, that one included. */
   until(type: LiveEvent["type"]): Promise<ReceivedEvent[]>;
+  /** Everything up to where the texts received since this call make up this one. */
+  untilText(text: string): Promise<ReceivedEvent[]>;
   /** Reads to the end. @returns the names of the stream's own events on the way */
   rest(): Promise<string[]>;
   /** As when the connection breaks. */
@@ -44,15 +46,18 @@ export async function openEventStream(
     }
   }
 
+  async function until(isEnough: (received: ReceivedEvent[]) => boolean): Promise<ReceivedEvent[]> {
+    const received: ReceivedEvent[] = [];
+    do received.push(await next());
+    while (!isEnough(received));
+    return received;
+  }
+
   return {
     status: response.status,
     next,
-    async until(type) {
-      const received: ReceivedEvent[] = [];
-      do received.push(await next());
-      while (received.at(-1)?.event.type !== type);
-      return received;
-    },
+    until: (type) => until((received) => received.at(-1)?.event.type === type),
+    untilText: (text) => until((received) => textOf(received) === text),
     async rest() {
       const names: string[] = [];
       for await (const { event } of blocks) names.push(event);
@@ -61,6 +66,9 @@ export async function openEventStream(
     leave: () => leaving.abort(),
   };
 }
+
+export const textOf = (received: ReceivedEvent[]): string =>
+  received.map(({ event }) => (event.type === "text_delta" ? event.text : "")).join("");
 
 type Block = { event: string; data: string | undefined; id: string | undefined };
 

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { incomingMessageToRequest } from "@trpc/server/adapters/node-http";
 import { createRetakeClient, type RetakeClient } from "@/client/retake-client";
@@ -10,6 +10,7 @@ import { handleTrpcRequest } from "../trpc/handle-request";
 
 export type TestServer = {
   url: string;
+  http: Server;
   /** A client of a new organization, with the key it uses. */
   newOrganization(): Promise<{ client: RetakeClient; apiKey: string; slug: string }>;
   close(): Promise<void>;
@@ -30,6 +31,7 @@ export async function startTestServer(services: Services): Promise<TestServer> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
+    http: server,
     async newOrganization() {
       const apiKey = newApiKey();
       const slug = services.newId("org").replace("_", "-");

@@ -3,7 +3,7 @@ import type { Segment } from "@/engine/turn-event";
 import { createInProcessLiveBus } from "../live/in-process-live-bus";
 import { says, saysAndCalls, saysSlowly } from "../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, turnAt } from "../testing/chat-setup";
-import { openEventStream, type ReceivedEvent } from "../testing/event-stream";
+import { openEventStream, type ReceivedEvent, textOf } from "../testing/event-stream";
 import { createGate } from "../testing/gate";
 import { refusalOf } from "../testing/refusal";
 
@@ -25,8 +25,6 @@ async function watchedChat() {
 }
 
 const types = (received: ReceivedEvent[]) => received.map(({ event }) => event.type);
-const textOf = (received: ReceivedEvent[]) =>
-  received.map(({ event }) => (event.type === "text_delta" ? event.text : "")).join("");
 
 /** What a page that only listens knows the turn to have said. */
 function segmentsOf(received: ReceivedEvent[]): Segment[] {
@@ -80,8 +78,7 @@ describe("events", () => {
     const gate = createGate();
     script(saysSlowly("Hello ", "there. RECORDING_", gate.opened, "ID: rec_7 [Bye.]"));
     const call = client.textChat.append.mutate({ ...at, text: "Hi" });
-    const first = [await stream.next(), await stream.next(), await stream.next(), await stream.next()];
-    expect([types(first).at(-1), textOf(first)]).toEqual(["text_delta", "Hello there."]);
+    const first = await stream.untilText("Hello there.");
     gate.open();
     const rest = await stream.until("turn_settled");
     expect(textOf([...first, ...rest])).toBe(turnAt(await call, -1).assistantMessage?.text);
@@ -94,7 +91,7 @@ describe("events", () => {
     script(saysSlowly("One ", "two ", gate.opened, "three."));
     const first = await watch();
     const call = client.textChat.append.mutate({ ...at, text: "Count" });
-    const seen = await first.until("text_delta");
+    const seen = await first.untilText("One");
     first.leave();
     const second = await watch(seen.at(-1)?.id);
     const newcomer = await watch();

@@ -1,9 +1,9 @@
 import type { Graph } from "@/engine/graph";
-import { checkpointAt } from "@/session/checkpoint";
+import { checkpointAt, gatheredContextAt } from "@/session/checkpoint";
 import { activePath, branches, childrenByParent } from "@/session/path";
 import { runState, type Session, sessionStatus, visibleTurn } from "@/session/session";
 import type { Turn } from "@/session/turn";
-import type { SessionOutput } from "../contract/text-chat-contract";
+import type { SessionChangesOutput, SessionOutput } from "../contract/text-chat-contract";
 import type { TurnOutput } from "../contract/turn-output";
 import type { StoredSession } from "../ports/session-store";
 import type { Services } from "../services";
@@ -15,41 +15,65 @@ export async function outputOf(services: Services, stored: StoredSession): Promi
   return describeSession(stored, graph);
 }
 
-export function describeSession({ run, session }: StoredSession, graph: Graph): SessionOutput {
-  const end = visibleTurn(session);
-  const checkpoint = checkpointAt(session, end.id);
-  const state = runState(session);
+export function describeSession(stored: StoredSession, graph: Graph): SessionOutput {
+  const { session } = stored;
+  const { sessionData, ...head } = describeHead(stored, graph);
   const siblings = siblingIds(session);
   const describe = (turn: Turn) => describeTurn(turn, siblings.get(turn.parentTurnId) ?? []);
   return {
-    workflowRunId: run.runId,
-    workflowId: run.workflowId,
-    name: run.name,
-    mode: "textchat",
-    state,
-    isCompleted: state === "completed",
-    revision: session.revision,
-    initialContext: run.initialContext,
-    gatheredContext: checkpoint.gatheredContext,
-    annotations: run.annotations,
-    usage: { visible: end.pathUsage, total: session.totalUsage },
-    versionNumber: run.versionNumber,
-    model: run.options.model,
-    currentNode: nodeById(graph, end.currentNodeId),
+    ...head,
     sessionData: {
-      version: 1,
-      status: sessionStatus(session),
-      cursorTurnId: session.cursorTurnId,
-      headTurnId: session.headTurnId,
+      ...sessionData,
       turns: activePath(session).map(describe),
       discardedFuture: branches(session).map((branch) => ({
         rewoundFromTurnId: branch.leftAtTurnId,
         discardedAt: branch.leftAt,
         turns: branch.turns.map(describe),
       })),
+    },
+    checkpoint: checkpointAt(session, visibleTurn(session).id),
+  };
+}
+
+/** The turns added or changed after a revision, with everything that is not a list of turns. */
+export function describeChanges(
+  stored: StoredSession,
+  graph: Graph,
+  sinceRevision: number,
+): SessionChangesOutput {
+  const { session } = stored;
+  const { sessionData, ...head } = describeHead(stored, graph);
+  const changed = [...session.turns.values()].filter((turn) => turn.revision > sinceRevision);
+  const turns = changed.sort((a, b) => a.createdRevision - b.createdRevision);
+  return { ...head, sinceRevision, sessionData: { ...sessionData, turns: describeTurns(session, turns) } };
+}
+
+/** What a session shows beside its turns. */
+function describeHead({ run, session }: StoredSession, graph: Graph) {
+  const end = visibleTurn(session);
+  const state = runState(session);
+  return {
+    workflowRunId: run.runId,
+    workflowId: run.workflowId,
+    name: run.name,
+    mode: "textchat" as const,
+    state,
+    isCompleted: state === "completed",
+    revision: session.revision,
+    initialContext: run.initialContext,
+    gatheredContext: gatheredContextAt(session, end.id),
+    annotations: run.annotations,
+    usage: { visible: end.pathUsage, total: session.totalUsage },
+    versionNumber: run.versionNumber,
+    model: run.options.model,
+    currentNode: nodeById(graph, end.currentNodeId),
+    sessionData: {
+      version: 1 as const,
+      status: sessionStatus(session),
+      cursorTurnId: session.cursorTurnId,
+      headTurnId: session.headTurnId,
       simulator: { enabled: false, config: {} },
     },
-    checkpoint,
     createdAt: run.createdAt,
     updatedAt: session.updatedAt,
   };

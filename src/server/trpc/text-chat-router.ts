@@ -1,5 +1,6 @@
 import { tracked } from "@trpc/server";
 import * as live from "../contract/live-contract";
+import type { SessionOutput } from "../contract/text-chat-contract";
 import * as contract from "../contract/text-chat-contract";
 import * as tree from "../contract/turn-tree-contract";
 import { appendMessage } from "../text-chat/append-message";
@@ -26,8 +27,8 @@ export const textChatRouter = router({
     .mutation(({ ctx, input }) => createSession(ctx.services, ctx.caller, input)),
   get: callerProcedure
     .input(contract.getInput)
-    .output(contract.sessionOutput)
-    .query(({ ctx, input }) => getSession(ctx.services, ctx.caller, input)),
+    .output(contract.getOutput)
+    .query(({ ctx, input }) => getSession(ctx.services, ctx.caller, input) as Promise<SessionOutput>),
   list: callerProcedure
     .input(contract.listInput)
     .output(contract.sessionListOutput)

@@ -72,6 +72,98 @@ const refused: [what: string, reason: string, call: Refused][] = [
     ({ client, at }) => client.textChat.end.mutate({ ...at, expectedRevision: 1 }),
   ],
   [
+    "a turn to rerun that is not there",
+    "turn_not_found",
+    ({ client, at }) => client.textChat.rerun.mutate({ ...at, turnId: unknown }),
+  ],
+  [
+    "a rerun with an empty text",
+    "invalid_input",
+    ({ client, at, session }) => client.textChat.rerun.mutate({ ...at, turnId: headOf(session), text: " " }),
+  ],
+  [
+    "a rerun of no turn",
+    "invalid_input",
+    ({ client, at }) => client.textChat.rerun.mutate(mistyped({ ...at, turnId: null })),
+  ],
+  [
+    "a turn to restore that is not there",
+    "turn_not_found",
+    ({ client, at }) => client.textChat.restore.mutate({ ...at, turnId: unknown }),
+  ],
+  [
+    "a restored turn of the wrong type",
+    "invalid_input",
+    ({ client, at }) => client.textChat.restore.mutate({ ...at, turnId: mistyped(7) }),
+  ],
+  [
+    "values to set that are a list",
+    "invalid_input",
+    ({ client, at }) => client.textChat.patchContext.mutate({ ...at, set: mistyped([1]) }),
+  ],
+  [
+    "values to set nested a hundred deep",
+    "invalid_input",
+    ({ client, at }) => client.textChat.patchContext.mutate({ ...at, set: nested(100) }),
+  ],
+  [
+    "a value to set with a NUL character",
+    "invalid_input",
+    ({ client, at }) => client.textChat.patchContext.mutate({ ...at, set: { name: "a\u0000b" } }),
+  ],
+  [
+    "names to unset that are no list",
+    "invalid_input",
+    ({ client, at }) => client.textChat.patchContext.mutate({ ...at, unset: mistyped("name") }),
+  ],
+  [
+    "a node to stand on that is not there",
+    "invalid_input",
+    ({ client, at }) => client.textChat.patchContext.mutate({ ...at, currentNodeId: unknown }),
+  ],
+  [
+    "an empty idempotency key",
+    "invalid_input",
+    ({ client, at }) => client.textChat.append.mutate({ ...at, text: "Hi", idempotencyKey: "" }),
+  ],
+  [
+    "a tree of an unknown run",
+    "session_not_found",
+    ({ client, at }) => client.textChat.tree.query({ ...at, runId: unknown }),
+  ],
+  [
+    "a checkpoint of an unknown turn",
+    "turn_not_found",
+    ({ client, at }) => client.textChat.checkpoint.query({ ...at, turnId: unknown }),
+  ],
+  [
+    "a comparison with an unknown turn",
+    "turn_not_found",
+    ({ client, at, session }) =>
+      client.textChat.compare.query({ ...at, leftTurnId: headOf(session), rightTurnId: unknown }),
+  ],
+  [
+    "a comparison with an unknown run",
+    "session_not_found",
+    ({ client, at, session }) =>
+      client.textChat.compare.query({
+        ...at,
+        leftTurnId: headOf(session),
+        rightTurnId: headOf(session),
+        rightRunId: unknown,
+      }),
+  ],
+  [
+    "a run to delete that is not there",
+    "session_not_found",
+    ({ client, at }) => client.textChat.delete.mutate({ ...at, runId: unknown }),
+  ],
+  [
+    "a turn to stop that is not there",
+    "turn_not_found",
+    ({ client, at }) => client.textChat.cancel.mutate({ ...at, turnId: unknown }),
+  ],
+  [
     "an id with a NUL character",
     "invalid_input",
     ({ client, at }) => client.textChat.get.query({ ...at, runId: "\u0000" }),
@@ -189,6 +281,8 @@ const refused: [what: string, reason: string, call: Refused][] = [
     ({ client }) => client.organization.select.mutate({ organizationId: unknown }),
   ],
 ];
+
+const headOf = (session: Chat["session"]) => session.sessionData.headTurnId;
 
 function nested(levels: number): JsonObject {
   return levels === 0 ? {} : { inner: nested(levels - 1) };
