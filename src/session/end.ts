@@ -1,10 +1,10 @@
 import { closeContext } from "@/engine/gathered-context";
-import { type Decision, nextChange } from "./change";
+import type { TurnEvent } from "@/engine/turn-event";
+import type { Decision } from "./change";
 import { gatheredContextAt } from "./checkpoint";
-import { newTurn } from "./new-turn";
+import { commitState } from "./commit-state";
 import { refuseCommand } from "./refusals";
 import { pendingTurn, type Session, visibleTurn } from "./session";
-import type { Turn } from "./turn";
 
 export type EndCommand = {
   /** What ended it, such as `user_hangup`. An extracted `call_disposition` wins. */
@@ -21,31 +21,11 @@ export function end(session: Session, command: EndCommand): Decision {
   const refusal = refuseCommand(session, command.expectedRevision);
   if (refusal) return { refusal };
   const { context, disposition } = closeContext(gatheredContextAt(session, last.id), command.reason);
-  const turn = newTurn({
-    id: command.turnId,
-    parent: last,
-    kind: "context_patch",
-    userText: null,
-    revision: session.revision + 1,
-    now: command.now,
-    lease: null,
-  });
-  const addedTurn: Turn = {
-    ...turn,
-    status: "completed",
-    settledAt: command.now,
-    isEnd: true,
-    gatheredContext: context,
-    contextTurnId: turn.id,
-    events: [
-      {
-        type: "session_end",
-        createdAt: command.now,
-        payload: { reason: command.reason, disposition, nodeId: last.currentNodeId },
-      },
-    ],
+  const ending: TurnEvent = {
+    type: "session_end",
+    createdAt: command.now,
+    payload: { reason: command.reason, disposition, nodeId: last.currentNodeId },
   };
-  return {
-    change: nextChange(session, command.now, { headTurnId: addedTurn.id, cursorTurnId: null, addedTurn }),
-  };
+  const change = commitState(session, command, { gatheredContext: context, isEnd: true, events: [ending] });
+  return { change };
 }

@@ -1,11 +1,10 @@
 import type { JsonObject } from "@/shared/json";
-import { type Decision, nextChange } from "./change";
+import type { Decision } from "./change";
 import { changedVariables } from "./changed-variables";
 import { gatheredContextAt } from "./checkpoint";
-import { newTurn } from "./new-turn";
+import { commitState } from "./commit-state";
 import { refuseCommand, refuseOneMoreTurn, type SessionLimits } from "./refusals";
 import { type Session, visibleTurn } from "./session";
-import type { Turn } from "./turn";
 
 export type PatchContextCommand = {
   set: JsonObject;
@@ -30,24 +29,8 @@ export function patchContext(session: Session, command: PatchContextCommand): De
   const removed = new Set(command.unset);
   const kept = Object.entries(before).filter(([key]) => !removed.has(key));
   const gatheredContext = { ...Object.fromEntries(kept), ...command.set };
-  const isSameNode = (command.currentNodeId ?? base.currentNodeId) === base.currentNodeId;
+  const currentNodeId = command.currentNodeId ?? base.currentNodeId;
+  const isSameNode = currentNodeId === base.currentNodeId;
   if (isSameNode && changedVariables(before, gatheredContext).length === 0) return { unchanged: true };
-  const turn = newTurn({
-    id: command.turnId,
-    parent: base,
-    kind: "context_patch",
-    userText: null,
-    revision: session.revision + 1,
-    now: command.now,
-    lease: null,
-  });
-  const addedTurn: Turn = {
-    ...turn,
-    status: "completed",
-    settledAt: command.now,
-    currentNodeId: command.currentNodeId ?? base.currentNodeId,
-    gatheredContext,
-    contextTurnId: turn.id,
-  };
-  return { change: nextChange(session, command.now, { headTurnId: turn.id, cursorTurnId: null, addedTurn }) };
+  return { change: commitState(session, command, { gatheredContext, currentNodeId }) };
 }

@@ -24,7 +24,7 @@ export type ChatSetup = {
   services: TestServices;
   server: TestServer;
   /** A chat of a new organization's new workflow, with `Hello Ada.` said. */
-  newChat(overrides?: object): Promise<Chat>;
+  newChat(overrides?: object, settings?: object): Promise<Chat>;
   close(): Promise<void>;
 };
 
@@ -36,12 +36,13 @@ export async function setUpChats(given: { live?: LiveBus } = {}): Promise<ChatSe
     database,
     services,
     server,
-    async newChat(overrides = {}) {
+    async newChat(overrides = {}, settings = {}) {
       const { client, apiKey } = await server.newOrganization();
       const { workflowId } = await client.workflow.create.mutate({
         name: "Booking",
         definition,
         templateContext: { name: "Ada" },
+        settings,
       });
       const session = await client.textChat.create.mutate({ workflowId, ...overrides });
       return { client, apiKey, session, at: { workflowId, runId: session.workflowRunId } };

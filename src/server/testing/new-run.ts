@@ -1,10 +1,13 @@
 import { at } from "@/session/testing/session-builder";
 import { newId } from "../new-id";
 import type { RunFacts } from "../ports/session-store";
-import type { TestDatabase } from "./test-database";
+import type { Database } from "../prisma/database";
 
 /** What a run of a new organization's new workflow is like before it is stored. */
-export async function newRun({ prisma }: TestDatabase, given: Partial<RunFacts> = {}): Promise<RunFacts> {
+export async function newRun(
+  { prisma }: Pick<Database, "prisma">,
+  given: Partial<RunFacts> = {},
+): Promise<RunFacts> {
   const organizationId = newId("org");
   const workflow = { id: newId("wf"), name: "Booking", createdAt: at(0), updatedAt: at(0) };
   const organization = { id: organizationId, slug: organizationId, name: "Ours", createdAt: at(0) };

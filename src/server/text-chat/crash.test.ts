@@ -79,27 +79,24 @@ const deaths = Object.entries(operations).flatMap(([name, { commits }]) =>
 const deathsOfAppend = deaths.filter(([, { name }]) => name === "append");
 
 describe("a process that dies (rules 10 and 11)", () => {
-  it.each(deaths)(
-    "$when change $atCommit of $name leaves a session that goes on",
-    async ({ name, ...death }) => {
-      const setup = await setUp(death);
-      const { at, caller, dying, successor, model } = setup;
-      const scope = { ...at, ...caller };
-      const before = (await loadSession(successor, scope)).session;
-      model.script(says("Too late."));
-      await expect(operations[name]?.run(dying, setup)).rejects.toThrow(ProcessDied);
+  it.each(deaths)("%s leaves a session that goes on", async (_title, { name, ...death }) => {
+    const setup = await setUp(death);
+    const { at, caller, dying, successor, model } = setup;
+    const scope = { ...at, ...caller };
+    const before = (await loadSession(successor, scope)).session;
+    model.script(says("Too late."));
+    await expect(operations[name]?.run(dying, setup)).rejects.toThrow(ProcessDied);
 
-      const { session } = await loadSession(successor, scope);
-      expect(pendingTurn(session)).toBeNull();
-      expect(brokenInvariants(session)).toEqual([]);
-      for (const turn of before.turns.values()) expect(session.turns.get(turn.id)).toEqual(turn);
-      const isStored = death.when === "after" || death.atCommit > 0;
-      expect(session.revision > before.revision).toBe(isStored);
-      successor.model.script(says("Here again."));
-      await rerunTurn(successor, caller, { ...at, turnId: setup.bookId });
-      expect((await findBrokenSessions(successor)).broken).toEqual([]);
-    },
-  );
+    const { session } = await loadSession(successor, scope);
+    expect(pendingTurn(session)).toBeNull();
+    expect(brokenInvariants(session)).toEqual([]);
+    for (const turn of before.turns.values()) expect(session.turns.get(turn.id)).toEqual(turn);
+    const isStored = death.when === "after" || death.atCommit > 0;
+    expect(session.revision > before.revision).toBe(isStored);
+    successor.model.script(says("Here again."));
+    await rerunTurn(successor, caller, { ...at, turnId: setup.bookId });
+    expect((await findBrokenSessions(successor)).broken).toEqual([]);
+  });
 
   it.each(deathsOfAppend)(
     "%s does not ask the model twice for a message that is sent again",

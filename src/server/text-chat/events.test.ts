@@ -91,7 +91,7 @@ describe("events", () => {
     script(saysSlowly("One ", "two ", gate.opened, "three."));
     const first = await watch();
     const call = client.textChat.append.mutate({ ...at, text: "Count" });
-    const seen = await first.untilText("One");
+    const seen = await first.until("text_delta");
     first.leave();
     const second = await watch(seen.at(-1)?.id);
     const newcomer = await watch();

@@ -89,9 +89,9 @@ describe("inactivity", () => {
     await expect
       .poll(async () => (await client.textChat.get.query(at)).sessionData.status)
       .toBe("pending_assistant_turn");
-    expect(await processAfter(1_800).sessions.findInactive({ now: "2030-01-01T00:00:00Z", limit: 9 })).toEqual(
-      [],
-    );
+    expect(
+      await processAfter(1_800).sessions.findInactive({ now: "2030-01-01T00:00:00Z", limit: 9 }),
+    ).toEqual([]);
     gate.open();
     expect(texts(await call).at(-1)).toEqual(["Think", "Done.", "completed"]);
     await client.textChat.end.mutate(at);

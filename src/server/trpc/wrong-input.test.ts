@@ -107,11 +107,6 @@ const refused: [what: string, reason: string, call: Refused][] = [
     ({ client, at }) => client.textChat.patchContext.mutate({ ...at, set: nested(100) }),
   ],
   [
-    "a value to set with a NUL character",
-    "invalid_input",
-    ({ client, at }) => client.textChat.patchContext.mutate({ ...at, set: { name: "a\u0000b" } }),
-  ],
-  [
     "names to unset that are no list",
     "invalid_input",
     ({ client, at }) => client.textChat.patchContext.mutate({ ...at, unset: mistyped("name") }),
