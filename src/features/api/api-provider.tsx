@@ -1,7 +1,7 @@
 "use client";
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { httpBatchStreamLink } from "@trpc/client";
+import { httpBatchStreamLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
 import { signInPath } from "@/features/account/return-path";
 import { readFailure } from "./failure";
@@ -31,7 +31,12 @@ function signInWhenSignedOut(error: unknown): void {
 
 /** What is asked at once travels together, and each answer comes as soon as it is there: a slow turn holds nothing else up. */
 function createClient() {
-  return trpc.createClient({ links: [httpBatchStreamLink({ url })] });
+  const links = splitLink({
+    condition: (operation) => operation.type === "subscription",
+    true: httpSubscriptionLink({ url }),
+    false: httpBatchStreamLink({ url }),
+  });
+  return trpc.createClient({ links: [links] });
 }
 
 export function ApiProvider({ children }: { children: ReactNode }) {

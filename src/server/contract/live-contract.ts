@@ -8,7 +8,7 @@ export const eventsInput = sessionInput.extend({
   lastEventId: z.string().max(300).nullish(),
 });
 
-export const cancelInput = sessionInput.extend({ turnId: id });
+export const cancelInput = sessionInput.extend({ turnId: id, sinceRevision: z.int().min(0).optional() });
 
 export type EventsInput = z.infer<typeof eventsInput>;
 export type CancelInput = z.infer<typeof cancelInput>;

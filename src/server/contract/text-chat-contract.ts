@@ -7,6 +7,8 @@ import { turnOutput } from "./turn-output";
 import { checkpointOutput } from "./turn-tree-contract";
 
 const expectedRevision = z.int().min(0).optional();
+/** The revision that the caller has: the answer is what changed since. */
+const sinceRevision = z.int().min(0).optional();
 const session = { workflowId: id, runId: id };
 
 export const createInput = z.strictObject({
@@ -22,7 +24,7 @@ export const createInput = z.strictObject({
   now: z.iso.datetime({ offset: true }).optional(),
 });
 
-export const getInput = z.strictObject({ ...session, sinceRevision: z.int().min(0).optional() });
+export const getInput = z.strictObject({ ...session, sinceRevision });
 
 export const listInput = z.strictObject({
   workflowId: id,
@@ -37,11 +39,17 @@ export const appendInput = z.strictObject({
   expectedRevision,
   /** Sending the same text again under the same key returns the first one's result. */
   idempotencyKey: id.optional(),
+  sinceRevision,
 });
 
-export const rewindInput = z.strictObject({ ...session, cursorTurnId: id.nullable(), expectedRevision });
+export const rewindInput = z.strictObject({
+  ...session,
+  cursorTurnId: id.nullable(),
+  expectedRevision,
+  sinceRevision,
+});
 
-export const endInput = z.strictObject({ ...session, expectedRevision });
+export const endInput = z.strictObject({ ...session, expectedRevision, sinceRevision });
 
 const timestamp = z.string();
 const usage = z.custom<Usage>();
@@ -92,13 +100,17 @@ export const sessionChangesOutput = sessionOutput.omit({ checkpoint: true }).ext
   sessionData: sessionOutput.shape.sessionData.omit({ discardedFuture: true }),
 });
 
-const anyGetOutput = z.union([z.object({ unchanged: z.literal(true) }), sessionChangesOutput, sessionOutput]);
+const anySessionAnswer = z.union([
+  z.object({ unchanged: z.literal(true) }),
+  sessionChangesOutput,
+  sessionOutput,
+]);
 
 /**
  * Whole without `sinceRevision`, and typed as whole, so that nobody has to narrow what they did not ask for. Who passes
- * `sinceRevision` takes the answer as a `GetOutput`: what changed, or that nothing has.
+ * `sinceRevision` takes the answer as a `SessionAnswer`: what changed, or that nothing has.
  */
-export const getOutput = anyGetOutput as z.ZodType<SessionOutput, SessionOutput>;
+export const sessionAnswer = anySessionAnswer as z.ZodType<SessionOutput, SessionOutput>;
 
 export const sessionListOutput = z.object({
   sessions: z.array(
@@ -120,7 +132,7 @@ export const sessionListOutput = z.object({
 
 export type SessionOutput = z.infer<typeof sessionOutput>;
 export type SessionChangesOutput = z.infer<typeof sessionChangesOutput>;
-export type GetOutput = z.infer<typeof anyGetOutput>;
+export type SessionAnswer = z.infer<typeof anySessionAnswer>;
 export type SessionListOutput = z.infer<typeof sessionListOutput>;
 export type CreateInput = z.infer<typeof createInput>;
 export type GetInput = z.infer<typeof getInput>;

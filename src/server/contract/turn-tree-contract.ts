@@ -7,19 +7,22 @@ import { id, jsonObject, plainText } from "./scalars";
 import { turnOutput } from "./turn-output";
 
 const expectedRevision = z.int().min(0).optional();
+const sinceRevision = z.int().min(0).optional();
 const sessionInput = z.strictObject({ workflowId: id, runId: id });
 
 export const rerunInput = sessionInput.extend({
   turnId: id,
   text: plainText.trim().min(1, "Say something: the text is empty.").optional(),
   expectedRevision,
+  sinceRevision,
 });
-export const restoreInput = sessionInput.extend({ turnId: id, expectedRevision });
+export const restoreInput = sessionInput.extend({ turnId: id, expectedRevision, sinceRevision });
 export const patchContextInput = sessionInput.extend({
   set: jsonObject.optional(),
   unset: z.array(plainText.max(200)).max(1_000).optional(),
   currentNodeId: id.optional(),
   expectedRevision,
+  sinceRevision,
 });
 export const treeInput = sessionInput;
 export const checkpointInput = sessionInput.extend({ turnId: id });

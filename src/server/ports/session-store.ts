@@ -57,7 +57,10 @@ export type SessionStore = {
    */
   commit(session: Session, change: SessionChange): Promise<Session | null>;
 
-  /** Deletes the run with its session and all its turns. @returns false when there was none in this scope */
+  /**
+   * Deletes the run with its session, all its turns, and the definition that nothing else needs.
+   * @returns false when there was none in this scope
+   */
   delete(scope: SessionScope): Promise<boolean>;
 
   /** Prolongs the lease of a pending turn. @returns null when the turn is not this owner's to run any more */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { brokenInvariants } from "@/session/invariants";
 import { openSession } from "@/session/open-session";
 import type { Session } from "@/session/session";
@@ -18,14 +18,13 @@ import type { RunFacts, SessionStore } from "../ports/session-store";
 import { findBrokenSessions } from "../start/find-broken-sessions";
 import { createDyingStore, type Death, ProcessDied } from "../testing/dying-store";
 import { newRun } from "../testing/new-run";
-import { openTestPglite, type TestDatabase } from "../testing/test-database";
+import {
+  hasPostgresql,
+  openTestPglite,
+  openTestPostgresql,
+  type TestDatabase,
+} from "../testing/test-database";
 import { createPrismaSessionStore } from "./prisma-session-store";
-
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await openTestPglite();
-});
-afterAll(() => database.close());
 
 type Step = { command: RandomCommand; death: Death["when"] | null };
 const steps = fc.array(
@@ -42,7 +41,14 @@ async function load(store: SessionStore, run: RunFacts): Promise<Session> {
   return stored.session;
 }
 
-it("holds what the rules say, whatever is commanded and wherever the process dies", async () => {
+const title = "holds what the rules say, whatever is commanded and wherever the process dies";
+it(title, () => prove(openTestPglite));
+describe.skipIf(!hasPostgresql)("on PostgreSQL", () => {
+  it(title, () => prove(openTestPostgresql));
+});
+
+async function prove(open: () => Promise<TestDatabase>): Promise<void> {
+  const database = await open();
   await fc.assert(
     fc.asyncProperty(steps, async (sequence) => {
       const newProcess = () => createPrismaSessionStore(database.prisma);
@@ -81,4 +87,5 @@ it("holds what the rules say, whatever is commanded and wherever the process die
     { numRuns: 25 },
   );
   expect((await findBrokenSessions(database)).broken).toEqual([]);
-});
+  await database.close();
+}

@@ -3,6 +3,7 @@ import { applyChange } from "@/session/change";
 import { runState, type Session } from "@/session/session";
 import type { JsonObject } from "@/shared/json";
 import type { RunFacts, RunOptions, SessionStore, StoredSession } from "../ports/session-store";
+import { dropUnusedDefinition } from "../workflows/version-rows";
 import { findInactiveSessions } from "./find-inactive-sessions";
 import { Prisma, type PrismaClient } from "./generated/client";
 import { sessionColumns } from "./session-columns";
@@ -114,9 +115,16 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
     },
 
     async delete({ runId, workflowId, organizationId }) {
-      const { count } = await prisma.run.deleteMany({ where: { id: runId, workflowId, organizationId } });
+      const isDeleted = await prisma.$transaction(async (transaction) => {
+        const where = { id: runId, workflowId, organizationId };
+        const run = await transaction.run.findFirst({ where, select: { definitionId: true } });
+        if (!run) return false;
+        const { count } = await transaction.run.deleteMany({ where });
+        await dropUnusedDefinition(transaction, run.definitionId);
+        return count === 1;
+      });
       known.delete(runId);
-      return count === 1;
+      return isDeleted;
     },
 
     async renewLease(turnId, owner, expiresAt) {

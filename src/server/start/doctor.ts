@@ -6,8 +6,8 @@ import { findBrokenSessions } from "./find-broken-sessions";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Reads the whole database and says which sessions are broken, if any: then the process ends with 1. */
-async function examine(): Promise<void> {
+/** Reads the whole database and says which sessions are broken. @returns the exit code: 1 when there are any */
+async function examine(): Promise<number> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const { DATABASE_URL, RETAKE_DATA_DIR } = readEnv(process.env);
   const database = await (DATABASE_URL ? openPostgresql(DATABASE_URL) : openEmbedded(RETAKE_DATA_DIR));
@@ -15,10 +15,11 @@ async function examine(): Promise<void> {
     const { checked, broken } = await findBrokenSessions(database);
     for (const { runId, problems } of broken) say(`${runId}: ${problems.join("; ")}.`);
     say(`${checked} sessions checked, ${broken.length} broken.`);
-    process.exitCode = broken.length > 0 ? 1 : 0;
+    return broken.length > 0 ? 1 : 0;
   } finally {
     await database.close();
   }
 }
 
-await examine().catch(stopProcess);
+// A timer of the database client would keep the process for ten seconds more.
+await examine().then(process.exit, stopProcess);

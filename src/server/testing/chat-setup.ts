@@ -28,9 +28,11 @@ export type ChatSetup = {
   close(): Promise<void>;
 };
 
-export async function setUpChats(given: { live?: LiveBus } = {}): Promise<ChatSetup> {
-  const database = await openTestPglite();
-  const services = createTestServices({ database, ...given });
+export async function setUpChats(
+  given: { live?: LiveBus; database?: TestDatabase } = {},
+): Promise<ChatSetup> {
+  const database = given.database ?? (await openTestPglite());
+  const services = createTestServices({ ...given, database });
   const server = await startTestServer(services);
   return {
     database,

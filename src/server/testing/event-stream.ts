@@ -8,6 +8,7 @@ export type EventStream = {
   next(): Promise<ReceivedEvent>;
   /** Everything up to the first event of this type, that one included. */
   until(type: LiveEvent["type"]): Promise<ReceivedEvent[]>;
+  untilRevision(revision: number): Promise<ReceivedEvent[]>;
   /** Everything up to where the texts received since this call make up this one. */
   untilText(text: string): Promise<ReceivedEvent[]>;
   /** Reads to the end. @returns the names of the stream's own events on the way */
@@ -57,6 +58,11 @@ export async function openEventStream(
     status: response.status,
     next,
     until: (type) => until((received) => received.at(-1)?.event.type === type),
+    untilRevision: (revision) =>
+      until((received) => {
+        const event = received.at(-1)?.event;
+        return event !== undefined && "revision" in event && event.revision === revision;
+      }),
     untilText: (text) => until((received) => textOf(received) === text),
     async rest() {
       const names: string[] = [];

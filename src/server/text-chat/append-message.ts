@@ -3,12 +3,12 @@ import type { Session } from "@/session/session";
 import { limits } from "@/shared/limits";
 import type { AppendInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
+import { answer } from "./answer";
 import { changeSession } from "./change-session";
 import { newLease } from "./lease";
 import { loadSession } from "./load-session";
 import { pinnedDefinition } from "./pinned-definition";
 import { runTurn } from "./run-turn";
-import { describeSession } from "./session-output";
 import { turnResult } from "./turn-result";
 import { waitUntilSettled } from "./wait-until-settled";
 
@@ -41,9 +41,10 @@ export async function appendMessage(
     if ("repeats" in again) return { ...current, repeats: again.repeats };
     throw error;
   });
-  const { graph, settings } = await pinnedDefinition(services, run);
   if (repeats !== null) {
-    return describeSession(turnResult(await waitUntilSettled(services, scope, repeats), repeats), graph);
+    const first = await waitUntilSettled(services, scope, repeats);
+    return answer(services, turnResult(first, repeats), input);
   }
-  return describeSession(await runTurn(services, { run, session, turnId, graph, settings }), graph);
+  const { graph, settings } = await pinnedDefinition(services, run);
+  return answer(services, await runTurn(services, { run, session, turnId, graph, settings }), input);
 }

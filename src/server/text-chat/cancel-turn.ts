@@ -2,8 +2,8 @@ import { AppError } from "../app-error";
 import type { CancelInput } from "../contract/live-contract";
 import type { SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
+import { answer } from "./answer";
 import { loadSession } from "./load-session";
-import { outputOf } from "./session-output";
 import { waitUntilSettled } from "./wait-until-settled";
 
 /**
@@ -21,8 +21,8 @@ export async function cancelTurn(
   const stored = await loadSession(services, scope);
   const turn = stored.session.turns.get(turnId);
   if (!turn) throw new AppError("turn_not_found");
-  if (turn.status !== "pending") return outputOf(services, stored);
+  if (turn.status !== "pending") return answer(services, stored, input);
   await services.sessions.requestCancel(turnId);
   services.live.requestCancel(turnId);
-  return outputOf(services, await waitUntilSettled(services, scope, turnId));
+  return answer(services, await waitUntilSettled(services, scope, turnId), input);
 }

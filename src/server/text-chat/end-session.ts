@@ -1,8 +1,8 @@
 import { end } from "@/session/end";
 import type { EndInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
+import { answer } from "./answer";
 import { changeSession } from "./change-session";
-import { outputOf } from "./session-output";
 
 /** Rule 9. @throws AppError revision_conflict, turn_in_progress */
 export async function endSession(
@@ -18,5 +18,5 @@ export async function endSession(
       now: services.now().toISOString(),
     }),
   );
-  return outputOf(services, stored);
+  return answer(services, stored, input);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { GetOutput } from "../contract/text-chat-contract";
+import type { SessionAnswer } from "../contract/text-chat-contract";
 import { says } from "../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, turnAt } from "../testing/chat-setup";
 
@@ -11,7 +11,7 @@ afterAll(() => chats.close());
 
 it("answers with only what changed since a revision, or that nothing has", async () => {
   const { client, at, session } = await chats.newChat();
-  const since = (sinceRevision: number): Promise<GetOutput> =>
+  const since = (sinceRevision: number): Promise<SessionAnswer> =>
     client.textChat.get.query({ ...at, sinceRevision });
   expect(await since(session.revision)).toEqual({ unchanged: true });
 

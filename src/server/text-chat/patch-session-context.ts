@@ -6,10 +6,10 @@ import { checkJsonSize } from "../check-limit";
 import type { SessionOutput } from "../contract/text-chat-contract";
 import type { PatchContextInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
+import { answer } from "./answer";
 import { changeSession } from "./change-session";
 import { loadSession } from "./load-session";
 import { pinnedDefinition } from "./pinned-definition";
-import { describeSession } from "./session-output";
 
 /**
  * Rule 7. Sets and removes gathered values, or moves to another node.
@@ -42,5 +42,5 @@ export async function patchSessionContext(
     }
     return decision;
   });
-  return describeSession(stored, graph);
+  return answer(services, stored, input);
 }

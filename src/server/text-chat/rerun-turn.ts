@@ -3,11 +3,11 @@ import { limits } from "@/shared/limits";
 import type { SessionOutput } from "../contract/text-chat-contract";
 import type { RerunInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
+import { answer } from "./answer";
 import { changeSession } from "./change-session";
 import { newLease } from "./lease";
 import { pinnedDefinition } from "./pinned-definition";
 import { runTurn } from "./run-turn";
-import { describeSession } from "./session-output";
 
 /**
  * Rule 5. Adds a sibling of a turn, runs it, and returns when it has settled.
@@ -33,5 +33,5 @@ export async function rerunTurn(
   );
   const { graph, settings } = await pinnedDefinition(services, run);
   const settled = await runTurn(services, { run, session, turnId: newTurnId, graph, settings });
-  return describeSession(settled, graph);
+  return answer(services, settled, input);
 }

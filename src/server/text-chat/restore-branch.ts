@@ -2,8 +2,8 @@ import { restore } from "@/session/rewind";
 import type { SessionOutput } from "../contract/text-chat-contract";
 import type { RestoreInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
+import { answer } from "./answer";
 import { changeSession } from "./change-session";
-import { outputOf } from "./session-output";
 
 /** Rule 6. @throws AppError turn_not_found, revision_conflict, turn_in_progress */
 export async function restoreBranch(
@@ -16,5 +16,5 @@ export async function restoreBranch(
   const stored = await changeSession(services, { ...input, ...caller }, (session) =>
     restore(session, { turnId, expectedRevision, now }),
   );
-  return outputOf(services, stored);
+  return answer(services, stored, input);
 }

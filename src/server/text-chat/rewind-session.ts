@@ -1,8 +1,8 @@
 import { rewind } from "@/session/rewind";
 import type { RewindInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
+import { answer } from "./answer";
 import { changeSession } from "./change-session";
-import { outputOf } from "./session-output";
 
 /** Rule 3. @throws AppError turn_not_found, revision_conflict, turn_in_progress */
 export async function rewindSession(
@@ -15,5 +15,5 @@ export async function rewindSession(
   const stored = await changeSession(services, { ...input, ...caller }, (session) =>
     rewind(session, { cursorTurnId, expectedRevision, now }),
   );
-  return outputOf(services, stored);
+  return answer(services, stored, input);
 }

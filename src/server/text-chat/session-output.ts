@@ -6,15 +6,8 @@ import type { Turn } from "@/session/turn";
 import type { SessionChangesOutput, SessionOutput } from "../contract/text-chat-contract";
 import type { TurnOutput } from "../contract/turn-output";
 import type { StoredSession } from "../ports/session-store";
-import type { Services } from "../services";
-import { pinnedDefinition } from "./pinned-definition";
 
 /** The session as clients see it. What is shown belongs to the visible end of the path: the cursor, else the head. */
-export async function outputOf(services: Services, stored: StoredSession): Promise<SessionOutput> {
-  const { graph } = await pinnedDefinition(services, stored.run);
-  return describeSession(stored, graph);
-}
-
 export function describeSession(stored: StoredSession, graph: Graph): SessionOutput {
   const { session } = stored;
   const { sessionData, ...head } = describeHead(stored, graph);

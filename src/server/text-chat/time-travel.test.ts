@@ -405,6 +405,22 @@ describe("delete", () => {
     ]);
   });
 
+  it("removes the definition that only this run was pinned to", async () => {
+    const { client, at } = await chats.newChat();
+    const { workflowId } = at;
+    const before = await chats.database.contents();
+    await client.workflow.saveDraft.mutate({ workflowId, templateContext: { name: "Draft" } });
+    const { workflowRunId: runId } = await client.textChat.create.mutate({ workflowId });
+    await client.workflow.discardDraft.mutate({ workflowId });
+    await client.textChat.delete.mutate({ workflowId, runId });
+    const { definitions, runs, turns } = await chats.database.contents();
+    expect({ definitions, runs, turns }).toEqual({
+      definitions: before.definitions,
+      runs: before.runs,
+      turns: before.turns,
+    });
+  });
+
   it("ends a turn that still runs without a trace", async () => {
     const { client, at } = await chats.newChat();
     const gate = createGate();

@@ -1,6 +1,5 @@
 import { tracked } from "@trpc/server";
 import * as live from "../contract/live-contract";
-import type { SessionOutput } from "../contract/text-chat-contract";
 import * as contract from "../contract/text-chat-contract";
 import * as tree from "../contract/turn-tree-contract";
 import { appendMessage } from "../text-chat/append-message";
@@ -27,31 +26,31 @@ export const textChatRouter = router({
     .mutation(({ ctx, input }) => createSession(ctx.services, ctx.caller, input)),
   get: callerProcedure
     .input(contract.getInput)
-    .output(contract.getOutput)
-    .query(({ ctx, input }) => getSession(ctx.services, ctx.caller, input) as Promise<SessionOutput>),
+    .output(contract.sessionAnswer)
+    .query(({ ctx, input }) => getSession(ctx.services, ctx.caller, input)),
   list: callerProcedure
     .input(contract.listInput)
     .output(contract.sessionListOutput)
     .query(({ ctx, input }) => listSessions(ctx.services, ctx.caller, input)),
   append: callerProcedure
     .input(contract.appendInput)
-    .output(contract.sessionOutput)
+    .output(contract.sessionAnswer)
     .mutation(({ ctx, input }) => appendMessage(ctx.services, ctx.caller, input)),
   rewind: callerProcedure
     .input(contract.rewindInput)
-    .output(contract.sessionOutput)
+    .output(contract.sessionAnswer)
     .mutation(({ ctx, input }) => rewindSession(ctx.services, ctx.caller, input)),
   rerun: callerProcedure
     .input(tree.rerunInput)
-    .output(contract.sessionOutput)
+    .output(contract.sessionAnswer)
     .mutation(({ ctx, input }) => rerunTurn(ctx.services, ctx.caller, input)),
   restore: callerProcedure
     .input(tree.restoreInput)
-    .output(contract.sessionOutput)
+    .output(contract.sessionAnswer)
     .mutation(({ ctx, input }) => restoreBranch(ctx.services, ctx.caller, input)),
   patchContext: callerProcedure
     .input(tree.patchContextInput)
-    .output(contract.sessionOutput)
+    .output(contract.sessionAnswer)
     .mutation(({ ctx, input }) => patchSessionContext(ctx.services, ctx.caller, input)),
   tree: callerProcedure
     .input(tree.treeInput)
@@ -71,11 +70,11 @@ export const textChatRouter = router({
     .mutation(({ ctx, input }) => deleteSession(ctx.services, ctx.caller, input)),
   end: callerProcedure
     .input(contract.endInput)
-    .output(contract.sessionOutput)
+    .output(contract.sessionAnswer)
     .mutation(({ ctx, input }) => endSession(ctx.services, ctx.caller, input)),
   cancel: callerProcedure
     .input(live.cancelInput)
-    .output(contract.sessionOutput)
+    .output(contract.sessionAnswer)
     .mutation(({ ctx, input }) => cancelTurn(ctx.services, ctx.caller, input)),
   events: callerProcedure
     .input(live.eventsInput)
