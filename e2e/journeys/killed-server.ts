@@ -54,7 +54,6 @@ test("The server is killed in the middle of a turn: after a new start every turn
   await expect(tester.message).toHaveValue("The third question");
 
   server = await startAt(Number(new URL(url).port));
-  await page.getByRole("button", { name: "Refresh" }).click();
   await expect(tester.turn(2)).toContainText("The first answer.");
   await expect(tester.turn(3)).toContainText("The second answer.");
   await expect(tester.turn(4)).toContainText("interrupted");

@@ -34,3 +34,23 @@ test("An edit that is given up leaves the turn as it was", async ({ client, test
   await expect(edited).toBeHidden();
   await expect(tester.turn(2)).toContainText("I would like to book an appointment");
 });
+
+test("Begin again: the opening turn can be rerun, and the talk that began with the first one is a step away", async ({
+  client,
+  tester,
+}) => {
+  await tester.open(await startChat(client));
+  await tester.send("I would like to book an appointment");
+  await expect(tester.turn(2)).toContainText("Which of these suits you best?");
+
+  await tester.act(1, "Rerun");
+  await expect(tester.branches(1)).toContainText("Branch 2 of 2");
+  await expect(tester.turns).toHaveCount(1);
+  await expect(tester.turn(1)).toContainText("Hello Alex, this is Nora at Harbour Dental.");
+  await tester.showPane("Other paths (1)");
+  await expect(tester.otherPaths).toHaveText(/^Opening turn.*In place of turn 1 · 2 turns/);
+
+  await tester.branches(1).getByRole("button", { name: "Previous branch" }).click();
+  await expect(tester.branches(1)).toContainText("Branch 1 of 2");
+  await expect(tester.turn(2)).toContainText("Which of these suits you best?");
+});

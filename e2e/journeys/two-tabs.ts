@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures";
 import { testerPage } from "../pages/tester-page";
 import { startChat } from "../start-chat";
 
-test("Two tabs on one session: the later one is told, sees the other's turn, keeps its text and goes on", async ({
+test("What is said in one tab is seen in the other, which goes on from there", async ({
   context,
   client,
   tester,
@@ -13,16 +13,42 @@ test("Two tabs on one session: the later one is told, sees the other's turn, kee
   const otherTab = testerPage(await context.newPage());
   await otherTab.open(chat);
   await otherTab.send("Where can I park?");
-  await expect(otherTab.turn(2)).toContainText("What would you like to know?");
+  await expect(tester.turn(2)).toContainText("What would you like to know?");
 
   await tester.send("I would like to book an appointment");
-  await expect(tester.refusal(/changed in another place.* Your text is still below/)).toBeVisible();
-  await expect(tester.turn(2)).toContainText("Where can I park?");
-  await expect(tester.turns).toHaveCount(2);
-  await expect(tester.message).toHaveValue("I would like to book an appointment");
+  await expect(otherTab.turn(3)).toContainText("Which of these suits you best?");
+  await otherTab.act(2, "Rewind to here");
+  await expect(tester.youAreHere).toBeVisible();
+});
 
-  await tester.message.press("Enter");
-  await expect(tester.turn(3)).toContainText("Which of these suits you best?");
-  await expect(tester.refusal("changed in another place")).toBeHidden();
-  await expect(tester.message).toHaveValue("");
+test.describe("A tab that hears nothing", () => {
+  // The browser notes the connection that it is refused.
+  test.use({ expectedConsoleErrors: /net::ERR_FAILED/ });
+
+  test("is told when it speaks, sees the other's turn, keeps its text and goes on", async ({
+    page,
+    context,
+    client,
+    tester,
+  }) => {
+    const chat = await startChat(client);
+    await page.route("**/textChat.events**", (route) => route.abort());
+    await tester.open(chat);
+    await expect(tester.turn(1)).toBeVisible();
+    const otherTab = testerPage(await context.newPage());
+    await otherTab.open(chat);
+    await otherTab.send("Where can I park?");
+    await expect(otherTab.turn(2)).toContainText("What would you like to know?");
+
+    await tester.send("I would like to book an appointment");
+    await expect(tester.refusal(/changed in another place.* Your text is still below/)).toBeVisible();
+    await expect(tester.turn(2)).toContainText("Where can I park?");
+    await expect(tester.turns).toHaveCount(2);
+    await expect(tester.message).toHaveValue("I would like to book an appointment");
+
+    await tester.message.press("Enter");
+    await expect(tester.turn(3)).toContainText("Which of these suits you best?");
+    await expect(tester.refusal("changed in another place")).toBeHidden();
+    await expect(tester.message).toHaveValue("");
+  });
 });

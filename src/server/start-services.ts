@@ -1,16 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { bootstrapApiKeys } from "./accounts/bootstrap-api-keys";
+import { createServices, newInstanceId } from "./create-services";
 import { type Env, readEnv } from "./env";
 import { createInProcessLiveBus } from "./live/in-process-live-bus";
 import { openPostgresqlLiveBus } from "./live/postgresql-live-bus";
 import { createLog } from "./log";
 import { createModelProvider } from "./models/model-provider";
-import { newId } from "./new-id";
 import { type Database, openEmbedded, openPostgresql } from "./prisma/database";
-import { createPrismaDefinitionStore } from "./prisma/prisma-definition-store";
-import { createPrismaSessionStore } from "./prisma/prisma-session-store";
 import type { Services } from "./services";
-import { createRunningTurns } from "./text-chat/running-turns";
 import { startSweeps } from "./text-chat/start-sweeps";
 import { sweepAbandonedTurns } from "./text-chat/sweep-abandoned-turns";
 
@@ -35,7 +31,7 @@ async function start(env: Env): Promise<Running> {
   const database = env.DATABASE_URL
     ? await openPostgresql(env.DATABASE_URL)
     : await openEmbedded(env.RETAKE_DATA_DIR);
-  const services = await createServices(database, env);
+  const services = await openServices(database, env);
   await bootstrapApiKeys(services, env.RETAKE_BOOTSTRAP_API_KEYS);
   await sweepAbandonedTurns(services);
   const stopSweeps = startSweeps(services);
@@ -51,26 +47,17 @@ async function start(env: Env): Promise<Running> {
   };
 }
 
-async function createServices(database: Database, env: Env): Promise<Services> {
+async function openServices(database: Database, env: Env): Promise<Services> {
   const now = () => new Date();
-  const instanceId = `${process.pid}-${randomBytes(4).toString("hex")}`;
+  const instanceId = newInstanceId();
   const log = createLog((line) => process.stderr.write(line), now);
-  return {
-    prisma: database.prisma,
-    sessions: createPrismaSessionStore(database.prisma),
-    definitions: createPrismaDefinitionStore(database.prisma),
-    models: createModelProvider({
-      openAi: { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL },
-      defaultModelId: env.RETAKE_MODEL,
-    }),
-    live: env.DATABASE_URL
-      ? await openPostgresqlLiveBus({ url: env.DATABASE_URL, instanceId, log })
-      : createInProcessLiveBus(),
-    runningTurns: createRunningTurns(),
-    now,
-    newId,
-    log,
-    instanceId,
-    soleOwner: database.kind === "embedded" ? instanceId : null,
-  };
+  const models = createModelProvider({
+    openAi: { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL },
+    defaultModelId: env.RETAKE_MODEL,
+  });
+  const live = env.DATABASE_URL
+    ? await openPostgresqlLiveBus({ url: env.DATABASE_URL, instanceId, log })
+    : createInProcessLiveBus();
+  const isSole = database.kind === "embedded";
+  return createServices({ database, models, live, log, now, instanceId, isSole });
 }

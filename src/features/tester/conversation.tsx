@@ -60,7 +60,7 @@ export const Conversation = memo(function Conversation({
           ))}
           {outgoing && (
             <div className="grid animate-arrive gap-2 px-3 pt-3 pb-1">
-              <UserBubble text={outgoing.text} />
+              {outgoing.text !== null && <UserBubble text={outgoing.text} />}
               <TypingIndicator />
             </div>
           )}

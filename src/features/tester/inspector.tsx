@@ -15,10 +15,14 @@ export function Inspector({
   session,
   modelLabel,
   inspector,
+  isBusy,
+  onRestore,
 }: {
   session: SessionOutput;
   modelLabel: string;
   inspector: InspectorState;
+  isBusy: boolean;
+  onRestore: (turnId: string) => void;
 }) {
   const { isOpen, pane, setPane, selectedTurnId } = inspector;
   const { turns, discardedFuture } = session.sessionData;
@@ -26,7 +30,7 @@ export function Inspector({
   const contents: Record<Pane, ReactNode> = {
     state: <StatePane session={session} modelLabel={modelLabel} />,
     why: shown && <WhyPane turn={shown} number={turns.indexOf(shown) + 1} />,
-    paths: <PathsPane session={session} />,
+    paths: <PathsPane session={session} isBusy={isBusy} onRestore={onRestore} />,
   };
   return (
     <aside

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { TurnEvent } from "@/engine/turn-event";
 import type { LiveEvent } from "@/server/ports/live-bus";
 import { type Heard, type LiveTurn, liveTurn, withLiveTurn } from "./live-turn";
 import { aPath, aSession, aTransition, aTurn } from "./testing/session-examples";
@@ -16,8 +15,6 @@ const says = (segmentIndex: number, nodeId: string, text: string, turnId = "t"):
 });
 const starts = (turnId: string): LiveEvent => ({ type: "turn_started", turnId, revision: 3 });
 const settles: LiveEvent = { type: "turn_settled", turnId: "t", status: "completed", revision: 4 };
-const moves = (turnId: string, event: TurnEvent): LiveEvent =>
-  event.type === "node_transition" ? { type: event.type, turnId, event } : settles;
 
 /** Each with the place after it. */
 function told(events: LiveEvent[]): Heard[] {
@@ -31,7 +28,8 @@ function told(events: LiveEvent[]): Heard[] {
 const hear = (heard: Heard[], state: LiveTurn | null = null) => heard.reduce(liveTurn, state);
 
 const transition = aTransition("a", "b");
-const spoken = [says(0, "a", "One "), says(0, "a", "moment."), moves("t", transition), says(1, "b", "Here.")];
+const moves: LiveEvent = { type: "node_transition", turnId: "t", event: transition };
+const spoken = [says(0, "a", "One "), says(0, "a", "moment."), moves, says(1, "b", "Here.")];
 const whole = [starts("t"), ...spoken, settles];
 const everything = hear(told(whole));
 
@@ -52,7 +50,7 @@ test("text grows by segment, and changes of node come where they happen", () => 
 test("however a connection breaks, and however text is cut when it is told again, each thing is heard once", () => {
   const joined = told([starts("t"), says(0, "a", "One moment."), ...spoken.slice(2), settles]);
   const letters = told(
-    whole.flatMap((event) =>
+    whole.flatMap((event): LiveEvent[] =>
       event.type === "text_delta" ? [...event.text].map((text) => ({ ...event, text })) : [event],
     ),
   );

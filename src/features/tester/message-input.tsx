@@ -18,7 +18,7 @@ export function MessageInput({
   placeholder?: string;
   onChange: (value: string) => void;
   onSubmit: () => void;
-  onCancel?: () => void;
+  onCancel?: (() => void) | undefined;
   isFocusedFirst?: boolean;
   className?: string;
   ref?: Ref<HTMLTextAreaElement>;

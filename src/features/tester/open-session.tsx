@@ -10,7 +10,7 @@ import { Inspector } from "./inspector";
 import { modelLabel } from "./model-label";
 import { NodeTypesProvider } from "./node-types";
 import { SessionNotices } from "./session-notices";
-import { isOver } from "./session-reading";
+import { isOver, runningTurn } from "./session-reading";
 import { TesterHeader } from "./tester-header";
 import { buildTimeline } from "./timeline";
 import type { TurnCommands } from "./turn-view";
@@ -30,8 +30,8 @@ export function OpenSession({
   onRefresh: () => void;
   controls: SessionControls;
 }) {
-  const { outgoing, isChanging, send, rewind, rerun, end } = controls;
-  const { draft, changeDraft, returnToDraft } = useDraft(session.workflowRunId);
+  const { outgoing, isChanging, isStopping, send, rewind, rerun, restore, end, stop } = controls;
+  const { draft, changeDraft, takeDraft, returnToDraft } = useDraft(session.workflowRunId);
   const inspector = useInspector();
   const { inspect, showPaths } = inspector;
   const composer = useRef<HTMLTextAreaElement>(null);
@@ -40,7 +40,8 @@ export function OpenSession({
 
   const timeline = useMemo(() => buildTimeline(session, outgoing), [session, outgoing]);
   const nodeTypes = useMemo(() => nodeTypesOf(workflow.data?.version.definition), [workflow.data]);
-  const isBusy = isChanging || session.sessionData.status === "pending_assistant_turn";
+  const running = runningTurn(session);
+  const isBusy = isChanging || running !== null;
   const label = modelLabel(session.model, me.data?.models);
 
   const focusComposer = useCallback(() => {
@@ -58,16 +59,20 @@ export function OpenSession({
         focusComposer();
       },
       async rerun(turn, text) {
-        if (!(await rerun(turn, text))) returnToDraft(text);
+        if (!(await rerun(turn, text)) && text !== undefined) returnToDraft(text);
+        focusComposer();
+      },
+      async restore(turnId) {
+        await restore(turnId);
         focusComposer();
       },
     }),
-    [inspect, showPaths, rewind, rerun, returnToDraft, focusComposer],
+    [inspect, showPaths, rewind, rerun, restore, returnToDraft, focusComposer],
   );
 
-  const sendDraft = async (text: string) => {
-    changeDraft("");
-    if (!(await send(text))) returnToDraft(text);
+  const sendDraft = async () => {
+    const message = takeDraft();
+    if (!(await send(message))) returnToDraft(message.text, message.idempotencyKey);
     focusComposer();
   };
 
@@ -108,13 +113,21 @@ export function OpenSession({
                 draft={draft}
                 isBusy={isBusy}
                 isBranching={timeline.beyondCount > 0}
+                isStopping={isStopping}
                 onChange={changeDraft}
                 onSend={sendDraft}
+                onStop={running && (() => stop(running.id))}
               />
             )}
           </div>
         </main>
-        <Inspector session={session} modelLabel={label} inspector={inspector} />
+        <Inspector
+          session={session}
+          modelLabel={label}
+          inspector={inspector}
+          isBusy={isBusy}
+          onRestore={commands.restore}
+        />
       </div>
     </NodeTypesProvider>
   );

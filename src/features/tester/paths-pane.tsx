@@ -1,15 +1,23 @@
 import { ChevronRight } from "lucide-react";
+import { Button } from "@/features/interface/button";
 import { count } from "@/features/interface/measure";
 import { Moment } from "@/features/interface/moment";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import { type LeftPath, pathOrigin, pathTitle } from "./path-reading";
 import { turnItems } from "./turn-items";
 
-type DiscardedPath = SessionOutput["sessionData"]["discardedFuture"][number];
-
-/** The paths that were left by sending something else. Readable, never gone. */
-export function PathsPane({ session }: { session: SessionOutput }) {
-  const { turns, discardedFuture } = session.sessionData;
+/** The paths that were left. Readable, never gone, and one click away. */
+export function PathsPane({
+  session,
+  isBusy,
+  onRestore,
+}: {
+  session: SessionOutput;
+  isBusy: boolean;
+  onRestore: (turnId: string) => void;
+}) {
+  const { discardedFuture } = session.sessionData;
   if (discardedFuture.length === 0) {
     return (
       <p className="text-ink-soft text-sm">
@@ -21,44 +29,68 @@ export function PathsPane({ session }: { session: SessionOutput }) {
     <ul aria-label="Other paths" className="grid gap-2">
       {discardedFuture.map((path) => (
         <PathEntry
-          key={`${path.rewoundFromTurnId} ${path.turns[0]?.id}`}
+          key={path.turns[0]?.id}
           path={path}
-          leftAt={turns.findIndex((turn) => turn.id === path.rewoundFromTurnId) + 1}
+          origin={pathOrigin(path, session)}
+          isBusy={isBusy}
+          onRestore={onRestore}
         />
       ))}
     </ul>
   );
 }
 
-function PathEntry({ path, leftAt }: { path: DiscardedPath; leftAt: number }) {
-  const firstText = path.turns.find((turn) => turn.userMessage)?.userMessage?.text;
+function PathEntry({
+  path,
+  origin,
+  isBusy,
+  onRestore,
+}: {
+  path: LeftPath;
+  origin: string;
+  isBusy: boolean;
+  onRestore: (turnId: string) => void;
+}) {
+  const { said, answered } = pathTitle(path);
+  const last = path.turns.at(-1);
   return (
-    <li className="rounded-lg border bg-raised">
+    <li className="relative rounded-lg border bg-raised">
       <details className="group/path">
         <summary className="flex list-none items-start gap-2 rounded-lg p-3 hover:bg-hover">
           <ChevronRight
             className="mt-0.5 size-4 shrink-0 text-ink-faint group-open/path:rotate-90"
             aria-hidden
           />
-          <span className="grid min-w-0 gap-0.5">
-            <span className="truncate font-medium text-sm">{firstText ?? "Nothing was said"}</span>
+          <span className="grid min-w-0 flex-1 gap-0.5">
+            <span className="mr-18 truncate font-medium text-sm">{said}</span>
+            <span className="truncate text-ink-soft text-xs">{answered}</span>
             <span className="text-ink-faint text-xs">
-              {leftAt > 0 ? `After turn ${leftAt}` : "On another path"} · {count(path.turns.length, "turn")} ·
-              left <Moment at={path.discardedAt} />
+              {origin} · {count(path.turns.length, "turn")} · left <Moment at={path.discardedAt} />
             </span>
           </span>
         </summary>
         <ol className="grid gap-3 border-t p-3 text-sm">
           {path.turns.map((turn) => (
-            <DiscardedTurn key={turn.id} turn={turn} />
+            <LeftTurn key={turn.id} turn={turn} />
           ))}
         </ol>
       </details>
+      {last && (
+        <Button
+          size="small"
+          className="absolute top-2 right-2"
+          disabled={isBusy}
+          aria-label={`Restore: ${said}`}
+          onClick={() => onRestore(last.id)}
+        >
+          Restore
+        </Button>
+      )}
     </li>
   );
 }
 
-function DiscardedTurn({ turn }: { turn: TurnOutput }) {
+function LeftTurn({ turn }: { turn: TurnOutput }) {
   return (
     <li className="grid gap-1.5 whitespace-pre-wrap break-words">
       {turn.userMessage && (
@@ -74,6 +106,7 @@ function DiscardedTurn({ turn }: { turn: TurnOutput }) {
           ),
       )}
       {turn.error && <p className="text-negative">{turn.error.message}</p>}
+      {turn.status === "cancelled" && <p className="text-ink-faint">Stopped</p>}
     </li>
   );
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { TurnEvent } from "@/engine/turn-event";
 import {
+  canRerun,
   canRewindTo,
   isOver,
-  isReplyDueElsewhere,
   nodesVisited,
   outcomeOf,
-  rerunText,
+  runningTurn,
   variablesOf,
 } from "./session-reading";
 import { aSession, aTurn } from "./testing/session-examples";
@@ -41,11 +41,13 @@ test("bookkeeping of another shape reads as absent", () => {
   expect(outcomeOf(session)).toEqual({ disposition: null, tags: [] });
 });
 
-test("a turn that answers a message can be tried again, the opening cannot", () => {
-  const userMessage = { text: "hello", createdAt: "2026-03-10T12:00:00.000Z" };
-  expect(rerunText({ ...middle, userMessage })).toBe("hello");
-  expect(rerunText({ ...opening, userMessage })).toBeNull();
-  expect(rerunText(middle)).toBeNull();
+test("a turn that asked the model can be rerun once it has settled, whatever became of it", () => {
+  expect(canRerun({ ...opening, kind: "opening" })).toBe(true);
+  expect(
+    (["completed", "failed", "cancelled"] as const).every((status) => canRerun({ ...middle, status })),
+  ).toBe(true);
+  expect(canRerun({ ...middle, status: "pending" })).toBe(false);
+  expect(canRerun({ ...middle, kind: "context_patch" })).toBe(false);
 });
 
 describe("rewinding", () => {
@@ -81,10 +83,8 @@ describe("rewinding", () => {
   });
 });
 
-test("a reply is due elsewhere when a turn runs that was not sent from here", () => {
-  const running = aSession({ sessionData: { turns, status: "pending_assistant_turn" } });
-  expect(isReplyDueElsewhere(running, false)).toBe(true);
-  expect(isReplyDueElsewhere(running, true)).toBe(false);
-  expect(isReplyDueElsewhere(aSession({ sessionData: { turns } }), false)).toBe(false);
-  expect(isReplyDueElsewhere(undefined, false)).toBe(false);
+test("the running turn is the one that has not settled", () => {
+  const pending = aTurn({ id: "d", parentTurnId: "c", status: "pending" });
+  expect(runningTurn(aSession({ sessionData: { turns: [...turns, pending] } }))).toBe(pending);
+  expect(runningTurn(aSession({ sessionData: { turns } }))).toBeNull();
 });

@@ -49,9 +49,9 @@ function strings(value: JsonValue | undefined): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 }
 
-/** The text that a turn can be tried again with; null when it answered nobody. */
-export function rerunText(turn: TurnOutput): string | null {
-  return turn.parentTurnId === null ? null : (turn.userMessage?.text ?? null);
+/** Every turn that asked the model can ask it again. */
+export function canRerun(turn: TurnOutput): boolean {
+  return turn.kind !== "context_patch" && turn.status !== "pending";
 }
 
 /**
@@ -73,7 +73,8 @@ function hasEndedSession(turn: TurnOutput): boolean {
   return turn.events.some((event) => event.type === "session_end");
 }
 
-/** Said by nobody here, so nobody here is waiting for it. */
-export function isReplyDueElsewhere(session: SessionOutput | undefined, isSendingHere: boolean): boolean {
-  return !isSendingHere && session?.sessionData.status === "pending_assistant_turn";
+/** The turn that is running: always the last one of the active path. */
+export function runningTurn(session: SessionOutput): TurnOutput | null {
+  const last = session.sessionData.turns.at(-1);
+  return last?.status === "pending" ? last : null;
 }

@@ -7,15 +7,10 @@ import { type SessionAddress, useSession } from "./use-session";
 
 /** The tester of one session. */
 export function Tester(address: SessionAddress) {
-  const { query, controls } = useSession(address);
-  if (query.data) {
+  const { query, session, controls } = useSession(address);
+  if (session) {
     return (
-      <OpenSession
-        session={query.data}
-        isStale={query.isError}
-        onRefresh={query.refetch}
-        controls={controls}
-      />
+      <OpenSession session={session} isStale={query.isError} onRefresh={query.refetch} controls={controls} />
     );
   }
   if (query.isError) {

@@ -25,6 +25,10 @@ test("a message on its way stands under its parent, in place of what came after"
   expect(buildTimeline(session, outgoing)).toMatchObject({ outgoing, beyondCount: 0 });
 });
 
+test("an opening on its way stands in place of everything", () => {
+  expect(places(aSession({ sessionData: { turns } }), { text: null, parentTurnId: null })).toEqual([]);
+});
+
 test("the server's pending turn takes the place of the message on its way", () => {
   const session = aSession({ sessionData: { turns, status: "pending_assistant_turn" } });
   const timeline = buildTimeline(session, { text: "hello", parentTurnId: "c" });

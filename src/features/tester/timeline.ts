@@ -6,8 +6,8 @@ export type Place = "path" | "cursor" | "beyond";
 
 export type PlacedTurn = { turn: TurnOutput; number: number; place: Place; pathsLeftHere: number };
 
-/** A message on its way: shown at once, under the turn that it answers. */
-export type Outgoing = { text: string; parentTurnId: string | null };
+/** A message on its way, shown at once under the turn that it answers; the opening turn has no text. */
+export type Outgoing = { text: string | null; parentTurnId: string | null };
 
 export type Timeline = { turns: PlacedTurn[]; outgoing: Outgoing | null; beyondCount: number };
 

@@ -3,6 +3,7 @@ import { Button } from "@/features/interface/button";
 import { count, duration } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import { SiblingPicker } from "./sibling-picker";
 import type { TurnViewProps } from "./turn-view";
 
 /** What the turn took, and what can be done from it. The line is always there, so that nothing moves on hover. */
@@ -29,6 +30,7 @@ export function TurnFooter({
       >
         {measuresOf(turn, number)}
       </Button>
+      <SiblingPicker turn={turn} number={number} onRestore={commands.restore} />
       {pathsLeftHere > 0 && (
         <Button
           variant="quiet"
@@ -72,7 +74,15 @@ function Action({
 function measuresOf({ status, usage }: TurnOutput, number: number): string {
   const measures =
     usage.generations === 0
-      ? [status === "failed" ? "failed" : "no model call"]
+      ? [outcomes[status]]
       : [duration(usage.durationMs), count(usage.totalTokens, "token")];
   return [`Turn ${number}`, ...measures].join(" · ");
 }
+
+/** What became of a turn for which the model has nothing to show. */
+const outcomes: Record<TurnOutput["status"], string> = {
+  pending: "running",
+  completed: "no model call",
+  failed: "failed",
+  cancelled: "stopped",
+};

@@ -3,19 +3,21 @@ import { classNames } from "@/features/interface/class-names";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import { AssistantItem } from "./assistant-item";
 import { EditMessage } from "./edit-message";
-import { FailedTurn } from "./failed-turn";
-import { rerunText } from "./session-reading";
+import { canRerun } from "./session-reading";
 import type { PlacedTurn } from "./timeline";
 import { TurnFooter } from "./turn-footer";
 import { turnItems } from "./turn-items";
 import { TypingIndicator } from "./typing-indicator";
+import { UnfinishedTurn } from "./unfinished-turn";
 import { UserBubble } from "./user-bubble";
 
 export type TurnCommands = {
   inspect: (turnId: string) => void;
   showPaths: () => void;
   rewind: (turnId: string) => void;
-  rerun: (turn: TurnOutput, text: string) => void;
+  /** With other words, or with the same ones. */
+  rerun: (turn: TurnOutput, text?: string) => void;
+  restore: (turnId: string) => void;
 };
 
 export type TurnViewProps = PlacedTurn & {
@@ -29,8 +31,8 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
   const { turn, number, place, isSelected, commands } = props;
   const [isEditing, setIsEditing] = useState(false);
   const items = useMemo(() => turnItems(turn), [turn]);
-  const text = rerunText(turn);
-  const rerun = text === null ? null : () => commands.rerun(turn, text);
+  const text = turn.userMessage?.text ?? null;
+  const rerun = canRerun(turn) ? () => commands.rerun(turn) : null;
   return (
     <article
       aria-label={`Turn ${number}`}
@@ -57,9 +59,13 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
         <AssistantItem key={item.id} item={item} onInspect={() => commands.inspect(turn.id)} />
       ))}
       {turn.status === "pending" && <TypingIndicator />}
-      {turn.error && <FailedTurn error={turn.error} onTryAgain={rerun} />}
+      <UnfinishedTurn turn={turn} onTryAgain={rerun} />
       {turn.status !== "pending" && (
-        <TurnFooter {...props} onRerun={rerun} onEdit={rerun && (() => setIsEditing(true))} />
+        <TurnFooter
+          {...props}
+          onRerun={rerun}
+          onEdit={rerun && text !== null ? () => setIsEditing(true) : null}
+        />
       )}
     </article>
   );

@@ -44,10 +44,10 @@ export function useSession(address: SessionAddress) {
     (message: Message): Outcome => {
       const current = held();
       const parentTurnId = (current && visibleEnd(current)?.id) ?? null;
-      return change(
-        (expectedRevision) => appendTurn({ workflowId, runId, ...message, expectedRevision }),
-        { text: message.text, parentTurnId },
-      );
+      return change((expectedRevision) => appendTurn({ workflowId, runId, ...message, expectedRevision }), {
+        text: message.text,
+        parentTurnId,
+      });
     },
     [held, change, appendTurn, workflowId, runId],
   );

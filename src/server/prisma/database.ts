@@ -28,26 +28,39 @@ export const transactionOptions = { maxWait: 30_000, timeout: 30_000 };
  * @throws CannotStart when the server cannot be reached or refuses
  */
 export async function openPostgresql(url: string): Promise<Database> {
-  const pool = new Pool({ connectionString: url, max: 10 });
-  // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
-  pool.on("error", () => {});
-  const adapter = new PrismaPg(pool);
-  const connection = await pool.connect().catch((error: NodeJS.ErrnoException) => {
-    throw new CannotStart(`DATABASE_URL: ${error.message || error.code}.`, { cause: error });
-  });
-  try {
-    await connection.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    await applyMigrations(adapter, prismaDir);
-    await connection.query("SELECT pg_advisory_unlock($1)", [migrationLock]);
-  } finally {
-    connection.release(true);
-  }
-  const prisma = new PrismaClient({ adapter, transactionOptions });
+  await migratePostgresql(url);
+  const pool = openPool(url, 10);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
   const close = async () => {
     await prisma.$disconnect();
     await pool.end();
   };
   return { kind: "postgresql", prisma, close };
+}
+
+/** On connections of its own: the schema engine takes a lock that only the end of its connection gives back. */
+async function migratePostgresql(url: string): Promise<void> {
+  const pool = openPool(url, 2);
+  try {
+    const connection = await pool.connect().catch((error: NodeJS.ErrnoException) => {
+      throw new CannotStart(`DATABASE_URL: ${error.message || error.code}.`, { cause: error });
+    });
+    try {
+      await connection.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+      await applyMigrations(new PrismaPg(pool), prismaDir);
+    } finally {
+      connection.release(true);
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+function openPool(url: string, max: number): Pool {
+  const pool = new Pool({ connectionString: url, max });
+  // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
+  pool.on("error", () => {});
+  return pool;
 }
 
 /**

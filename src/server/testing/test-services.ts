@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createServices, newInstanceId } from "../create-services";
 import { createInProcessLiveBus } from "../live/in-process-live-bus";
 import { createLog } from "../log";
 import {
@@ -6,13 +6,9 @@ import {
   createScriptedProvider,
   type ScriptedModel,
 } from "../models/testing/scripted-model";
-import { newId } from "../new-id";
 import type { LiveBus } from "../ports/live-bus";
 import type { Database } from "../prisma/database";
-import { createPrismaDefinitionStore } from "../prisma/prisma-definition-store";
-import { createPrismaSessionStore } from "../prisma/prisma-session-store";
 import type { Services } from "../services";
-import { createRunningTurns } from "../text-chat/running-turns";
 
 export type LogEntry = { time: string; level: string; event: string; [fact: string]: unknown };
 
@@ -48,21 +44,14 @@ export function createTestServices({
   };
   const readClock = () => new Date(time);
   const logged: LogEntry[] = [];
-  const instanceId = `test-${randomBytes(4).toString("hex")}`;
-  return {
-    prisma: database.prisma,
-    sessions: createPrismaSessionStore(database.prisma),
-    definitions: createPrismaDefinitionStore(database.prisma),
+  const services = createServices({
+    database,
     models: createScriptedProvider(model),
     live,
-    runningTurns: createRunningTurns(),
-    now: readClock,
-    newId,
     log: createLog((line) => logged.push(JSON.parse(line)), readClock),
-    instanceId,
-    soleOwner: soleOwner ? instanceId : null,
-    model,
-    clock,
-    logged,
-  };
+    now: readClock,
+    instanceId: newInstanceId(),
+    isSole: soleOwner,
+  });
+  return { ...services, model, clock, logged };
 }

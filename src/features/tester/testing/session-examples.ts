@@ -71,10 +71,10 @@ export function aSession({
   };
 }
 
-type Payload<Type extends TurnEvent["type"]> = Extract<TurnEvent, { type: Type }>["payload"];
+type Event<Type extends TurnEvent["type"]> = Extract<TurnEvent, { type: Type }>;
 
-export function aTransition(from: string | null, to: string): TurnEvent {
-  const payload: Payload<"node_transition"> = {
+export function aTransition(from: string | null, to: string): Event<"node_transition"> {
+  const payload = {
     nodeId: to,
     nodeName: to,
     previousNodeId: from,
@@ -86,7 +86,10 @@ export function aTransition(from: string | null, to: string): TurnEvent {
   return { type: "node_transition", createdAt: at, payload };
 }
 
-export function aGeneration(nodeId: string, payload: Partial<Payload<"generation">> = {}): TurnEvent {
+export function aGeneration(
+  nodeId: string,
+  payload: Partial<Event<"generation">["payload"]> = {},
+): TurnEvent {
   return {
     type: "generation",
     createdAt: at,

@@ -15,8 +15,8 @@ export type OpenAiWireServer = {
   /** Each adds the answer to one more request. */
   script: {
     reply(reply: WireReply): void;
-    /** A reply of which nothing comes before `opened` resolves. */
-    replyAfter(opened: Promise<void>, reply: WireReply): void;
+    /** A reply of which nothing but what was `begun` comes before `opened` resolves. */
+    replyAfter(opened: Promise<void>, reply: WireReply, begun?: WireReply): void;
     /** Content of a reply, then the connection breaks. */
     cutOff(reply: WireReply): void;
     /** Content of a reply, then a clean end of the stream, but no finish reason. */
@@ -68,8 +68,9 @@ export async function startOpenAiWireServer({ port = 0 } = {}): Promise<OpenAiWi
     requests,
     script: {
       reply: (reply) => steps.push((response) => sendWhole(response, reply)),
-      replyAfter: (opened, reply) =>
+      replyAfter: (opened, reply, begun) =>
         steps.push((response) => {
+          if (begun) stream(response, contentChunks(begun));
           void opened.then(() => {
             if (!response.destroyed) sendWhole(response, reply);
           });
@@ -109,7 +110,7 @@ function sendWhole(response: ServerResponse, reply: WireReply): void {
 }
 
 function stream(response: ServerResponse, chunks: unknown[]): ServerResponse {
-  response.writeHead(200, { "content-type": "text/event-stream" });
+  if (!response.headersSent) response.writeHead(200, { "content-type": "text/event-stream" });
   for (const chunk of chunks) response.write(`data: ${JSON.stringify(chunk)}\n\n`);
   return response;
 }

@@ -1,0 +1,54 @@
+import { newOrganization } from "@/server/accounts/new-organization";
+import { createServices, newInstanceId } from "@/server/create-services";
+import { createInProcessLiveBus } from "@/server/live/in-process-live-bus";
+import { createInstantModel } from "@/server/models/instant-model";
+import type { Database } from "@/server/prisma/database";
+import type { Caller, Services } from "@/server/services";
+import { createWorkflow } from "@/server/workflows/create-workflow";
+
+/** Every turn of the bench: 100 characters in, 300 out. */
+export const said = "y".repeat(100);
+export const answered = "x".repeat(300);
+
+export type Workbench = { services: Services; caller: Caller; workflowId: string };
+
+/** The product on this database, with a model that answers at once, and a workflow of one node that never ends. */
+export async function setUpWorkbench(database: Database): Promise<Workbench> {
+  const model = createInstantModel("instant", () => ({
+    deltas: [answered],
+    functionCalls: [],
+    usage: { inputTokens: 1, outputTokens: 1 },
+  }));
+  const services = createServices({
+    database,
+    models: {
+      defaultModelId: "instant",
+      list: () => [{ id: "instant", label: "Instant", isReal: false }],
+      resolve: () => model,
+    },
+    live: createInProcessLiveBus(),
+    log: () => {},
+    now: () => new Date(),
+    instanceId: newInstanceId(),
+    isSole: database.kind === "embedded",
+  });
+  const slug = services.newId("org").replace("_", "-");
+  const organization = newOrganization(services, { name: "Bench", slug });
+  await database.prisma.organization.create({ data: organization });
+  const caller = { organizationId: organization.id, userId: null };
+  const { workflowId } = await createWorkflow(services, caller, {
+    name: "Bench",
+    definition: {
+      nodes: [
+        {
+          id: "start",
+          type: "startCall",
+          position: { x: 0, y: 0 },
+          data: { name: "Start", prompt: "Talk.", greeting: "Hello." },
+        },
+      ],
+      edges: [],
+    },
+  });
+  return { services, caller, workflowId };
+}

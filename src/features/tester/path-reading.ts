@@ -1,0 +1,25 @@
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { TurnOutput } from "@/server/contract/turn-output";
+
+export type LeftPath = SessionOutput["sessionData"]["discardedFuture"][number];
+
+/** What tells a path from the others: what was said first, and what came of it. */
+export function pathTitle({ turns }: LeftPath): { said: string; answered: string } {
+  const [first] = turns;
+  const said =
+    first?.userMessage?.text ?? (first?.kind === "opening" ? "Opening turn" : "Change of the context");
+  return { said, answered: first ? answerOf(first) : "" };
+}
+
+function answerOf({ assistantMessage, error, status }: TurnOutput): string {
+  if (assistantMessage) return assistantMessage.text;
+  if (error) return error.message;
+  return status === "cancelled" ? "Stopped before a word was said" : "Nothing was said";
+}
+
+/** Where a path left the one that is shown. */
+export function pathOrigin({ rewoundFromTurnId }: LeftPath, { sessionData }: SessionOutput): string {
+  if (rewoundFromTurnId === null) return "In place of turn 1";
+  const number = sessionData.turns.findIndex((turn) => turn.id === rewoundFromTurnId) + 1;
+  return number > 0 ? `After turn ${number}` : "On another path";
+}

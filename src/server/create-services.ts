@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import type { Log } from "./log";
+import { newId } from "./new-id";
+import type { LiveBus } from "./ports/live-bus";
+import type { ModelProvider } from "./ports/model-provider";
+import type { Database } from "./prisma/database";
+import { createPrismaDefinitionStore } from "./prisma/prisma-definition-store";
+import { createPrismaSessionStore } from "./prisma/prisma-session-store";
+import type { Services } from "./services";
+import { createRunningTurns } from "./text-chat/running-turns";
+
+/** The services of one process, with caches of its own. `isSole`: no other process can have this database open. */
+export function createServices(parts: {
+  database: Pick<Database, "prisma">;
+  models: ModelProvider;
+  live: LiveBus;
+  log: Log;
+  now: () => Date;
+  instanceId: string;
+  isSole: boolean;
+}): Services {
+  const { database, models, live, log, now, instanceId, isSole } = parts;
+  return {
+    prisma: database.prisma,
+    sessions: createPrismaSessionStore(database.prisma),
+    definitions: createPrismaDefinitionStore(database.prisma),
+    models,
+    live,
+    runningTurns: createRunningTurns(),
+    now,
+    newId,
+    log,
+    instanceId,
+    soleOwner: isSole ? instanceId : null,
+  };
+}
+
+/** Unlike any other process's, also after a restart under the same process id. */
+export function newInstanceId(): string {
+  return `${process.pid}-${randomBytes(4).toString("hex")}`;
+}
