@@ -1,7 +1,7 @@
 import { newOrganization } from "@/server/accounts/new-organization";
 import { createServices, newInstanceId } from "@/server/create-services";
 import { createInProcessLiveBus } from "@/server/live/in-process-live-bus";
-import { createInstantModel } from "@/server/models/instant-model";
+import { createInstantModel, type InstantReply } from "@/server/models/instant-model";
 import type { Database } from "@/server/prisma/database";
 import type { Caller, Services } from "@/server/services";
 import { createWorkflow } from "@/server/workflows/create-workflow";
@@ -12,10 +12,15 @@ export const answered = "x".repeat(300);
 
 export type Workbench = { services: Services; caller: Caller; workflowId: string };
 
-/** The product on this database, with a model that answers at once, and a workflow of one node that never ends. */
-export async function setUpWorkbench(database: Database): Promise<Workbench> {
+type Deltas = InstantReply["deltas"];
+
+/** The product on this database, with a model that says `deltas`, and a workflow of one node that never ends. */
+export async function setUpWorkbench(
+  database: Database,
+  deltas: () => Deltas = () => [answered],
+): Promise<Workbench> {
   const model = createInstantModel("instant", () => ({
-    deltas: [answered],
+    deltas: deltas(),
     functionCalls: [],
     usage: { inputTokens: 1, outputTokens: 1 },
   }));

@@ -18,8 +18,9 @@ export function createServices(parts: {
   now: () => Date;
   instanceId: string;
   isSole: boolean;
+  leaseMs?: number;
 }): Services {
-  const { database, models, live, log, now, instanceId, isSole } = parts;
+  const { database, models, live, log, now, instanceId, isSole, leaseMs = 30_000 } = parts;
   return {
     prisma: database.prisma,
     sessions: createPrismaSessionStore(database.prisma),
@@ -32,6 +33,7 @@ export function createServices(parts: {
     log,
     instanceId,
     soleOwner: isSole ? instanceId : null,
+    leaseMs,
   };
 }
 

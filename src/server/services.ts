@@ -21,6 +21,8 @@ export type Services = {
   instanceId: string;
   /** `instanceId` when the database can have no other process; null when others may share it. */
   soleOwner: string | null;
+  /** A turn whose process has not renewed its lease for this long counts as abandoned. */
+  leaseMs: number;
 };
 
 export type IdPrefix = "usr" | "org" | "key" | "wf" | "ver" | "def" | "run" | "turn";

@@ -251,4 +251,4 @@ CREATE UNIQUE INDEX "workflow_versions_one_published" ON "workflow_versions"("wo
 CREATE UNIQUE INDEX "turns_one_pending" ON "turns"("run_id") WHERE "status" = 'pending';
 
 -- What the sweep for idle sessions reads, longest idle first.
-CREATE INDEX "text_sessions_idle" ON "text_sessions"("updated_at") WHERE "status" NOT IN ('completed', 'pending_assistant_turn');
+CREATE INDEX "text_sessions_idle" ON "text_sessions"("updated_at") WHERE "status" IN ('idle', 'rewound', 'error');

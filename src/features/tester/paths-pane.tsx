@@ -62,8 +62,8 @@ function PathEntry({
             aria-hidden
           />
           <span className="grid min-w-0 flex-1 gap-0.5">
-            <span className="mr-18 truncate font-medium text-sm">{said}</span>
-            <span className="truncate text-ink-soft text-xs">{answered}</span>
+            <span className="mr-16 truncate font-medium text-sm">{said}</span>
+            <span className="mr-16 truncate text-ink-soft text-xs">{answered}</span>
             <span className="text-ink-faint text-xs">
               {origin} · {count(path.turns.length, "turn")} · left <Moment at={path.discardedAt} />
             </span>

@@ -30,6 +30,11 @@ export function describeLiveBus(openPair: () => Promise<BusPair>): void {
       ]);
       pair.near.publish(run.runId, { type: "session_changed", revision: 9 });
       expect(await listener.until("session_changed")).toEqual([{ type: "session_changed", revision: 9 }]);
+      // What comes late is no news.
+      pair.near.publish(run.runId, { type: "session_changed", revision: 8 });
+      const next = newRun(run.runId);
+      next.tell(pair.near, started);
+      expect(await listener.until("turn_started")).toEqual([started(next.turnId)]);
       await listener.stop();
     });
 

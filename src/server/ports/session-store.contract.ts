@@ -199,6 +199,16 @@ export function describeSessionStore(
       expect(await database.contents()).toEqual(before);
     });
 
+    it("8 say that a stop was asked for, as long as the turn is pending", async () => {
+      const { session } = await newSession();
+      const pending = await commit(session, ask(session));
+      const turnId = pending.headTurnId;
+      await store.requestCancel(session.headTurnId);
+      expect(await store.renewLease(turnId, lease.owner, at(60))).toEqual({ isCancelRequested: false });
+      await newStore(database).requestCancel(turnId);
+      expect(await store.renewLease(turnId, lease.owner, at(60))).toEqual({ isCancelRequested: true });
+    });
+
     it("11b are found when they have run out, or are not of the only process there can be", async () => {
       const { run, session } = await newSession();
       await commit(session, ask(session));
@@ -229,6 +239,32 @@ export function describeSessionStore(
       await commit(pending, changes.settle(pending));
       const found = await store.findAbandoned({ now: at(99), soleOwner: null, limit: 1_000 });
       expect(found.map(({ runId }) => runId)).not.toContain(run.runId);
+    });
+  });
+
+  describe("inactive sessions", () => {
+    it("are found from their deadline on, the longest overdue first, unless they ended or wait for a turn", async () => {
+      const slow = await newSession({ inactivityTimeoutSeconds: 300 });
+      const quick = await newSession({ inactivityTimeoutSeconds: 60 });
+      const [over, pending] = [await newSession({ inactivityTimeoutSeconds: 60 }), await newSession()];
+      const ended = await commit(over.session, changes.end(over.session, newId("turn")));
+      await commit(ended, changes.rewind(ended, ended.headTurnId));
+      await commit(pending.session, ask(pending.session));
+      const ours = new Set([slow, quick, over, pending].map(({ run }) => run.runId));
+      const found = async (now: string) => {
+        const sessions = await store.findInactive({ now, limit: 1_000 });
+        return sessions.filter(({ scope }) => ours.has(scope.runId));
+      };
+      const inactive = ({ run, session }: typeof slow, seconds: number) => ({
+        scope: { runId: run.runId, workflowId: run.workflowId, organizationId: run.organizationId },
+        revision: session.revision,
+        endedAt: new Date(Date.parse(session.updatedAt) + seconds * 1_000).toISOString(),
+      });
+      const justBefore = new Date(Date.parse(inactive(quick, 60).endedAt) - 1).toISOString();
+      expect(await found(justBefore)).toEqual([]);
+      expect(await found(inactive(quick, 60).endedAt)).toEqual([inactive(quick, 60)]);
+      expect(await found(at(86_400))).toEqual([inactive(quick, 60), inactive(slow, 300)]);
+      expect(await store.findInactive({ now: at(86_400), limit: 1 })).toHaveLength(1);
     });
   });
 

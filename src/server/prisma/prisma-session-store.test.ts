@@ -78,3 +78,9 @@ it("loads a session as it was, when only the cursor moves between the two reads"
   expect(await store.load(run)).toEqual({ run, session: settled });
   expect((await store.load(run))?.session).toMatchObject({ revision: 3, cursorTurnId: settled.headTurnId });
 });
+
+it("gives up on a session whose turns are newer than itself, instead of reading it for ever", async () => {
+  const { run, pending } = await pendingSession();
+  await database.prisma.turn.update({ where: { id: pending.headTurnId }, data: { revision: 9 } });
+  await expect(createPrismaSessionStore(database.prisma).load(run)).rejects.toThrow(run.runId);
+});

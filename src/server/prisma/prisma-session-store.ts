@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import { applyChange } from "@/session/change";
 import { runState, type Session } from "@/session/session";
 import type { JsonObject } from "@/shared/json";
-import type { RunFacts, RunOptions, SessionStore, StoredSession } from "../ports/session-store";
+import type { RunFacts, RunOptions, SessionScope, SessionStore, StoredSession } from "../ports/session-store";
 import { dropUnusedDefinition } from "../workflows/version-rows";
 import { findInactiveSessions } from "./find-inactive-sessions";
 import { Prisma, type PrismaClient } from "./generated/client";
@@ -18,8 +18,11 @@ type SessionRow = {
   updated_at: Date;
 };
 
-/** About a hundred megabytes of ordinary turns. */
-const cachedTurns = 50_000;
+/** Some tens of megabytes of ordinary turns. */
+const cachedTurns = 20_000;
+
+/** A change between the reads of session and turns makes both be read again. One each time, this often, is a broken database. */
+const readsOfOneLoad = 50;
 
 export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
   /** Settled turns never change, and every change has a revision: what was read is kept, and only what came since is read. */
@@ -29,31 +32,27 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
   });
 
   const load: SessionStore["load"] = async (scope) => {
-    const [row] = await prisma.$queryRaw<SessionRow[]>`
+    for (let read = 0; read < readsOfOneLoad; read += 1) {
+      const [row] = await readSessionRow(scope);
+      if (!row) return null;
+      const cached = known.get(scope.runId);
+      const turns = await turnsAt(scope.runId, row.revision, cached?.session);
+      // A change came between the two reads: read again, so that tree and revision belong together.
+      if (turns === null) continue;
+      const run = cached?.run ?? (await readRun(scope.runId));
+      const stored = { run, session: toSession(row, scope.runId, turns) };
+      known.set(scope.runId, stored);
+      return stored;
+    }
+    throw new Error(`The session of ${scope.runId} is older than its turns, however often it is read.`);
+  };
+
+  function readSessionRow({ runId, workflowId, organizationId }: SessionScope): Promise<SessionRow[]> {
+    return prisma.$queryRaw`
       SELECT s.revision, s.head_turn_id, s.cursor_turn_id, s.total_usage, s.updated_at
       FROM text_sessions s JOIN runs r ON r.id = s.run_id
-      WHERE r.id = ${scope.runId} AND r.workflow_id = ${scope.workflowId}
-        AND r.organization_id = ${scope.organizationId}`;
-    if (!row) return null;
-    const cached = known.get(scope.runId);
-    const turns = await turnsAt(scope.runId, row.revision, cached?.session);
-    // A change came between the two reads: read again, so that tree and revision belong together.
-    if (turns === null) return load(scope);
-    const stored: StoredSession = {
-      run: cached?.run ?? (await readRun(scope.runId)),
-      session: {
-        runId: scope.runId,
-        revision: row.revision,
-        headTurnId: row.head_turn_id,
-        cursorTurnId: row.cursor_turn_id,
-        totalUsage: row.total_usage,
-        updatedAt: row.updated_at.toISOString(),
-        turns,
-      },
-    };
-    known.set(scope.runId, stored);
-    return stored;
-  };
+      WHERE r.id = ${runId} AND r.workflow_id = ${workflowId} AND r.organization_id = ${organizationId}`;
+  }
 
   async function readRun(runId: string): Promise<RunFacts> {
     const row = await prisma.run.findUniqueOrThrow({ where: { id: runId }, include: { textSession: true } });
@@ -210,6 +209,18 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
 
 function withoutRun({ runId: _, ...row }: Prisma.TurnUncheckedCreateInput) {
   return row;
+}
+
+function toSession(row: SessionRow, runId: string, turns: Session["turns"]): Session {
+  return {
+    runId,
+    revision: row.revision,
+    headTurnId: row.head_turn_id,
+    cursorTurnId: row.cursor_turn_id,
+    totalUsage: row.total_usage,
+    updatedAt: row.updated_at.toISOString(),
+    turns,
+  };
 }
 
 function runFromRow(row: Prisma.RunGetPayload<{ include: { textSession: true } }>): RunFacts {

@@ -13,12 +13,11 @@ export async function shutDown(
   running: Pick<Running, "settle" | "database"> | undefined,
   graceMs: number,
 ): Promise<void> {
-  const isAnswered = new Promise((resolve) => {
-    server.close(resolve);
-    server.closeIdleConnections();
-  });
+  const isAnswered = new Promise((resolve) => server.close(resolve));
+  const closing = setInterval(() => server.closeIdleConnections(), 50);
   await running?.settle(graceMs);
   setTimeout(() => server.closeAllConnections(), answerMs).unref();
   await isAnswered;
+  clearInterval(closing);
   await running?.database.close();
 }

@@ -32,14 +32,15 @@ export function postgresqlUrl(): string {
 }
 
 /** A PostgreSQL database of its own, migrated and empty. Closing it drops it. */
-export async function openTestPostgresql(): Promise<TestDatabase> {
+export async function openTestPostgresql(): Promise<TestDatabase & { url: string }> {
   const serverUrl = postgresqlUrl();
   const name = `retake_test_${randomBytes(6).toString("hex")}`;
   await administer(serverUrl, `CREATE DATABASE ${name}`);
   const url = urlOfDatabase(serverUrl, name);
   await (await openPostgresql(url)).close();
   const adapter = new PrismaPg({ connectionString: url });
-  return testDatabase("postgresql", adapter, () => administer(serverUrl, `DROP DATABASE ${name}`));
+  const drop = () => administer(serverUrl, `DROP DATABASE ${name}`);
+  return { ...testDatabase("postgresql", adapter, drop), url };
 }
 
 function testDatabase(

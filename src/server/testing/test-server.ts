@@ -2,11 +2,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { incomingMessageToRequest } from "@trpc/server/adapters/node-http";
 import { createRetakeClient, type RetakeClient } from "@/client/retake-client";
-import { newApiKey } from "../accounts/api-key-secret";
 import { authenticateApiKey } from "../accounts/authenticate-api-key";
-import { bootstrapApiKeys } from "../accounts/bootstrap-api-keys";
 import type { Services } from "../services";
 import { handleTrpcRequest } from "../trpc/handle-request";
+import { newOrganizationKey } from "./new-organization-key";
 
 export type TestServer = {
   url: string;
@@ -33,9 +32,7 @@ export async function startTestServer(services: Services): Promise<TestServer> {
     url,
     http: server,
     async newOrganization() {
-      const apiKey = newApiKey();
-      const slug = services.newId("org").replace("_", "-");
-      await bootstrapApiKeys(services, [{ slug, key: apiKey }]);
+      const { apiKey, slug } = await newOrganizationKey(services);
       return { client: createRetakeClient({ url, apiKey }), apiKey, slug };
     },
     async close() {

@@ -1,12 +1,10 @@
 import { append } from "@/session/append";
-import type { Session } from "@/session/session";
 import { limits } from "@/shared/limits";
 import type { AppendInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
 import { answer } from "./answer";
 import { changeSession } from "./change-session";
 import { newLease } from "./lease";
-import { loadSession } from "./load-session";
 import { pinnedDefinition } from "./pinned-definition";
 import { runTurn } from "./run-turn";
 import { turnResult } from "./turn-result";
@@ -23,7 +21,7 @@ export async function appendMessage(
 ): Promise<SessionOutput> {
   const turnId = services.newId("turn");
   const scope = { ...input, ...caller };
-  const decide = (current: Session) =>
+  const { run, session, repeats } = await changeSession(services, scope, (current) =>
     append(current, {
       text: input.text,
       expectedRevision: input.expectedRevision,
@@ -32,15 +30,8 @@ export async function appendMessage(
       now: services.now().toISOString(),
       lease: newLease(services),
       limits,
-    });
-  const { run, session, repeats } = await changeSession(services, scope, decide).catch(async (error) => {
-    if (input.idempotencyKey === undefined) throw error;
-    // The same message was sent twice at once, and the other one has been stored first.
-    const current = await loadSession(services, scope);
-    const again = decide(current.session);
-    if ("repeats" in again) return { ...current, repeats: again.repeats };
-    throw error;
-  });
+    }),
+  );
   if (repeats !== null) {
     const first = await waitUntilSettled(services, scope, repeats);
     return answer(services, turnResult(first, repeats), input);

@@ -17,21 +17,31 @@ export async function changeSession(
   scope: SessionScope,
   decide: (session: Session) => Decision,
 ): Promise<Changed> {
-  const { run, session } = await loadSession(services, scope);
-  const decision = decide(session);
+  const stored = await loadSession(services, scope);
+  const decision = decide(stored.session);
   if ("refusal" in decision) throw refused(decision.refusal);
-  if ("unchanged" in decision) return { run, session, repeats: null };
-  if ("repeats" in decision) return { run, session, repeats: decision.repeats };
+  if (!("change" in decision)) return asItIs(stored, decision);
+  const { run, session } = stored;
   const next = await services.sessions.commit(session, decision.change);
   if (next) {
     services.live.publish(run.runId, { type: "session_changed", revision: next.revision });
     return { run, session: next, repeats: null };
   }
   const current = await loadSession(services, scope);
+  const again = decide(current.session);
+  // What came in between may have been the same command, sent twice at once.
+  if ("repeats" in again || "unchanged" in again) return asItIs(current, again);
   throw new AppError("revision_conflict", {
     expectedRevision: session.revision,
     actualRevision: current.session.revision,
   });
+}
+
+function asItIs(
+  stored: StoredSession,
+  decision: Exclude<Decision, { change: unknown } | { refusal: unknown }>,
+): Changed {
+  return { ...stored, repeats: "repeats" in decision ? decision.repeats : null };
 }
 
 function refused(refusal: Refusal): AppError {

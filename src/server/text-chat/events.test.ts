@@ -121,6 +121,28 @@ describe("events", () => {
     back.leave();
   });
 
+  it("come through the typed client, with the ids that it goes on from", async () => {
+    const { client, at } = await watchedChat();
+    const received: ReceivedEvent[] = [];
+    const isSettled = new Promise<void>((resolve, reject) => {
+      const subscription = client.textChat.events.subscribe(at, {
+        onData({ id, data }) {
+          received.push({ id, event: data });
+          if (data.type !== "turn_settled") return;
+          subscription.unsubscribe();
+          resolve();
+        },
+        onError: reject,
+      });
+    });
+    await expect.poll(() => received.length).toBe(1);
+    script(says("All is well."));
+    const answer = await client.textChat.append.mutate({ ...at, text: "Hello?" });
+    await isSettled;
+    expect(segmentsOf(received)).toEqual(turnAt(answer, -1).assistantMessage?.segments);
+    expect(received.at(-1)?.id).toMatch(new RegExp(`^${turnAt(answer, -1).id}:\\d+$`));
+  });
+
   it("are for the organization whose session it is", async () => {
     const { at } = await watchedChat();
     const { apiKey } = await chats.server.newOrganization();

@@ -1,6 +1,6 @@
 import { limits } from "@/shared/limits";
 import type { Services } from "../services";
-import { renewEveryMs, renewLease } from "./lease";
+import { renewLease } from "./lease";
 import type { TurnToRun } from "./run-turn";
 import { TurnCancelled } from "./turn-stop";
 
@@ -16,7 +16,7 @@ export function holdTurn(
   const seconds = settings.turnTimeoutSeconds ?? limits.turnTimeoutSeconds;
   const timeout = () => stop.abort(new DOMException("The turn took too long.", "TimeoutError"));
   const timer = setTimeout(timeout, seconds * 1_000);
-  const heartbeat = setInterval(() => renewLease(services, turnId, stop), renewEveryMs);
+  const heartbeat = setInterval(() => renewLease(services, turnId, stop), services.leaseMs / 3);
   const forgetCancel = services.live.onCancel(turnId, () => stop.abort(new TurnCancelled()));
   return () => {
     clearTimeout(timer);

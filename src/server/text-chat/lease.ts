@@ -2,14 +2,10 @@ import type { Lease } from "@/session/turn";
 import type { Services } from "../services";
 import { LeaseLost, TurnCancelled } from "./turn-stop";
 
-/** A turn whose process has not renewed its lease for this long counts as abandoned. */
-const leaseMs = 30_000;
-export const renewEveryMs = 10_000;
-
 export function newLease(services: Services): Lease {
   return {
     owner: services.instanceId,
-    expiresAt: new Date(services.now().getTime() + leaseMs).toISOString(),
+    expiresAt: new Date(services.now().getTime() + services.leaseMs).toISOString(),
   };
 }
 

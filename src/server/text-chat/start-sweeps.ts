@@ -2,16 +2,14 @@ import type { Services } from "../services";
 import { endInactiveSessions } from "./end-inactive-sessions";
 import { sweepAbandonedTurns } from "./sweep-abandoned-turns";
 
-const pauseMs = 30_000;
-
-/** Sweeps now, and again half a minute after each sweep. @returns what stops that, once a sweep that runs has ended */
+/** Sweeps now, and again a lease's duration after each sweep. @returns what stops that, once a sweep that runs has ended */
 export function startSweeps(services: Services): () => Promise<void> {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let sweep: Promise<void>;
   const sweepAgain = () => {
     sweep = sweepOnce(services).then(() => {
-      if (!isStopped) timer = setTimeout(sweepAgain, pauseMs);
+      if (!isStopped) timer = setTimeout(sweepAgain, services.leaseMs);
     });
   };
   sweepAgain();
