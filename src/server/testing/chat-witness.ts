@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import type { SessionAnswer, SessionOutput } from "../contract/text-chat-contract";
 import type { TurnOutput } from "../contract/turn-output";
 
-export type Message = { text: string; idempotencyKey: string; isAcknowledged: boolean };
-type Send = (message: Message) => Promise<SessionAnswer>;
+type Message = { text: string; idempotencyKey?: string | undefined };
+export type SendMessage = (message: Message) => Promise<SessionAnswer>;
 type SettledTurn = Omit<TurnOutput, "siblingTurnIds">;
 
 /** What the answers of all processes say of one chat. They may never contradict each other. */
@@ -13,24 +13,28 @@ export type ChatWitness = {
   revision: number;
   /** Turns that were answered as settled. They never change again. */
   settled: Map<string, SettledTurn>;
-  /** What was sent to be said, by its text. */
-  messages: Map<string, Message>;
+  /** The texts that were sent to be said, and whether that was acknowledged. */
+  said: Map<string, boolean>;
   hear(answer: SessionAnswer): void;
   pick(index: number, isMeant?: (turn: SettledTurn) => boolean): SettledTurn;
-  /** Sends a new message. */
-  say(text: string, send: Send): Promise<SessionAnswer>;
-  /** Sends the newest message again, with its key; or something else under that key. */
-  repeat(otherText: string | null, send: Send): Promise<SessionAnswer>;
+  /** Sends a message that no other is like. */
+  say(message: Message, send: SendMessage): Promise<SessionAnswer>;
+  /** Sends the newest message that has a key again. */
+  repeat(send: SendMessage): Promise<SessionAnswer>;
+  /** Sends another text with the key of the newest message. */
+  misuseKey(text: string, send: SendMessage): Promise<SessionAnswer>;
 };
 
 export function createChatWitness(workflowId: string, session: SessionOutput): ChatWitness {
-  const messages = new Map<string, Message>();
+  const said = new Map<string, boolean>();
   const settled = new Map<string, SettledTurn>();
+  let newest: Message = { text: `Hello, ${session.workflowRunId}`, idempotencyKey: "first" };
 
-  async function sendMessage(message: Message, send: Send): Promise<SessionAnswer> {
-    messages.set(message.text, message);
+  async function say(message: Message, send: SendMessage): Promise<SessionAnswer> {
+    if (message.idempotencyKey !== undefined) newest = message;
+    if (!said.has(message.text)) said.set(message.text, false);
     const answer = await send(message);
-    message.isAcknowledged = true;
+    said.set(message.text, true);
     return answer;
   }
 
@@ -38,7 +42,7 @@ export function createChatWitness(workflowId: string, session: SessionOutput): C
     at: { workflowId, runId: session.workflowRunId },
     revision: 0,
     settled,
-    messages,
+    said,
 
     hear(answer) {
       if ("unchanged" in answer) return;
@@ -57,19 +61,9 @@ export function createChatWitness(workflowId: string, session: SessionOutput): C
       return turn;
     },
 
-    say(text, send) {
-      return sendMessage({ text, idempotencyKey: text, isAcknowledged: false }, send);
-    },
-
-    repeat(otherText, send) {
-      const newest = [...messages.values()].at(-1);
-      const idempotencyKey = newest?.idempotencyKey ?? "first";
-      if (otherText !== null || !newest) {
-        const text = otherText ?? "First";
-        return sendMessage({ text, idempotencyKey, isAcknowledged: false }, send);
-      }
-      return sendMessage(newest, send);
-    },
+    say,
+    repeat: (send) => say(newest, send),
+    misuseKey: (text, send) => say({ ...newest, text }, send),
   };
   witness.hear(session);
   return witness;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { RetakeClient } from "@/client/retake-client";
 import type { ErrorReason } from "../contract/error-contract";
 import type { SessionAnswer } from "../contract/text-chat-contract";
-import type { ChatWitness } from "./chat-witness";
+import type { ChatWitness, SendMessage } from "./chat-witness";
 
 export type MixedCommand = {
   kind: MixedKind;
@@ -33,21 +33,24 @@ export const operations = {
     weight: 6,
     refusals: [...overtaken, "session_ended"],
     isChange: true,
-    send: ({ textChat }, chat, command) =>
-      chat.say(newText(chat, command), ({ text, idempotencyKey }) =>
-        textChat.append.mutate({ ...chat.at, text, idempotencyKey, ...expectation(chat, command) }),
-      ),
+    send: (client, chat, command) => {
+      const text = newText(chat, command);
+      // Without a key nobody can send it again, which would make a stale one right.
+      const idempotencyKey = command.expected === "stale" ? undefined : text;
+      return chat.say({ text, idempotencyKey }, append(client, chat, command));
+    },
   },
   appendAgain: {
     weight: 4,
     refusals: [...overtaken, "session_ended", "idempotency_mismatch"],
     isChange: false,
-    send: ({ textChat }, chat, command) => {
-      const isOther = command.pick % 8 === 0;
-      return chat.repeat(isOther ? newText(chat, command) : null, ({ text, idempotencyKey }) =>
-        textChat.append.mutate({ ...chat.at, text, idempotencyKey, ...expectation(chat, command) }),
-      );
-    },
+    send: (client, chat, command) => chat.repeat(append(client, chat, command)),
+  },
+  appendOther: {
+    weight: 1,
+    refusals: [...overtaken, "session_ended", "idempotency_mismatch"],
+    isChange: false,
+    send: (client, chat, command) => chat.misuseKey(newText(chat, command), append(client, chat, command)),
   },
   rerun: {
     weight: 3,
@@ -57,7 +60,9 @@ export const operations = {
       const turn = chat.pick(command.pick, ({ kind }) => kind !== "context_patch");
       const about = { ...chat.at, turnId: turn.id, ...expectation(chat, command) };
       if (turn.kind === "opening") return textChat.rerun.mutate(about);
-      return chat.say(newText(chat, command), ({ text }) => textChat.rerun.mutate({ ...about, text }));
+      return chat.say({ text: newText(chat, command) }, ({ text }) =>
+        textChat.rerun.mutate({ ...about, text }),
+      );
     },
   },
   rewind: {
@@ -142,8 +147,12 @@ export function mixedCommands({
   return fc.sample(fc.noBias(command), { seed, numRuns: count });
 }
 
+function append({ textChat }: RetakeClient, chat: ChatWitness, command: MixedCommand): SendMessage {
+  return (message) => textChat.append.mutate({ ...chat.at, ...message, ...expectation(chat, command) });
+}
+
 function newText(chat: ChatWitness, { milliseconds }: MixedCommand): string {
-  return `${chat.at.runId} ${chat.messages.size}, in ${milliseconds} ms`;
+  return `${chat.at.runId} ${chat.said.size}, in ${milliseconds} ms`;
 }
 
 function expectation(chat: ChatWitness, { expected, pick }: MixedCommand) {

@@ -52,9 +52,16 @@ async function performAndSettle(
 }
 
 async function performTurn(services: Services, turn: TurnToRun, stop: AbortController): Promise<TurnOutcome> {
-  const { turnId, run } = turn;
   const release = holdTurn(services, turn, stop);
-  const progress = publishProgress(services.live, run.runId, turnId);
+  try {
+    return await takeSteps(services, turn, stop.signal);
+  } finally {
+    release();
+  }
+}
+
+async function takeSteps(services: Services, turn: TurnToRun, signal: AbortSignal): Promise<TurnOutcome> {
+  const progress = publishProgress(services.live, turn.run.runId, turn.turnId);
   const now = () => services.now().toISOString();
   let step: Step = beginTurn(turnStart(services, turn), now());
   try {
@@ -62,17 +69,15 @@ async function performTurn(services: Services, turn: TurnToRun, stop: AbortContr
       const asked: RunningTurn = step.turn;
       progress.added(asked);
       const onText = (delta: string) => progress.spoken(asked, delta);
-      const reply = await generate(services, turn, step.next.request, stop.signal, onText);
+      const reply = await generate(services, turn, step.next.request, signal, onText);
       step = afterReply(asked, reply, now());
     }
     progress.added(step.next.outcome);
     return step.next.outcome;
   } catch (error) {
-    const outcome = unfinishedOutcome(services, turn, step.turn, error, stop.signal);
+    const outcome = unfinishedOutcome(services, turn, step.turn, error, signal);
     progress.added(outcome);
     return outcome;
-  } finally {
-    release();
   }
 }
 
@@ -127,13 +132,13 @@ function unfinishedOutcome(
   const isModelFailure = error instanceof ModelFailure;
   const text = isModelFailure ? error.partialText : "";
   if (signal.reason instanceof TurnCancelled) return cancelTurn(turn, { text });
-  const facts = { workflowRunId: run.runId, turnId, error };
+  const facts = { workflowRunId: run.runId, turnId };
   if (isModelFailure) {
     const { reason, message, cause } = error;
-    services.log("warn", "turn_failed", { ...facts, cause, reason });
+    services.log("warn", "turn_failed", { ...facts, reason, cause });
     return failTurn(turn, { reason, message, text }, at);
   }
-  services.log("error", "turn_failed", facts);
+  services.log("error", "turn_failed", { ...facts, error });
   return failTurn(turn, { reason: "internal", message: turnFailureMessages.internal }, at);
 }
 

@@ -78,7 +78,7 @@ describe.skipIf(!hasPostgresql)(`two processes, ${commandsInAll} commands from b
       const turns = turnsOf(session);
       chat.hear(session);
       expect(new Set(turns.map(({ id }) => id))).toEqual(new Set(chat.settled.keys()));
-      for (const { text, isAcknowledged } of chat.messages.values()) {
+      for (const [text, isAcknowledged] of chat.said) {
         const said = turns.filter(({ userMessage }) => userMessage?.text === text);
         expect(said.length, text).toBe(isAcknowledged ? 1 : 0);
         const timesAsked = asked.filter((question) => question === text).length;
