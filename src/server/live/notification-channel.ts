@@ -62,19 +62,26 @@ export async function openNotificationChannel(given: {
     pauseMs = Math.min(pauseMs * 2, longestPauseMs);
   }
 
+  async function sendNow(frames: string[]): Promise<boolean> {
+    const client = connection;
+    if (!client) return false;
+    try {
+      await client.query("SELECT pg_notify($1, frame) FROM unnest($2::text[]) AS frame", [channel, frames]);
+      return true;
+    } catch (error) {
+      lose(client, error);
+      return false;
+    }
+  }
+
   await connect();
+  let lastSent = Promise.resolve(true);
   return {
     isOpen: () => connection !== null,
-    async send(frames) {
-      const client = connection;
-      if (!client) return false;
-      try {
-        await client.query("SELECT pg_notify($1, frame) FROM unnest($2::text[]) AS frame", [channel, frames]);
-        return true;
-      } catch (error) {
-        lose(client, error);
-        return false;
-      }
+    send(frames) {
+      // A connection takes one query at a time.
+      lastSent = lastSent.then(() => sendNow(frames));
+      return lastSent;
     },
     async close() {
       isClosed = true;

@@ -70,6 +70,13 @@ it("loads a session whole, though this process changes it between the two reads"
   expect(await store.load(run)).toEqual({ run, session: settled });
 });
 
+it("finds no session when it is deleted between the two reads", async () => {
+  const { run } = await pendingSession();
+  const { store, interrupt } = interruptedStore();
+  interrupt(() => createPrismaSessionStore(database.prisma).delete(run));
+  expect(await store.load(run)).toBeNull();
+});
+
 it("loads a session as it was, when only the cursor moves between the two reads", async () => {
   const { run, pending, change, settled } = await pendingSession();
   const { store, interrupt } = interruptedStore();

@@ -37,9 +37,10 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
       if (!row) return null;
       const cached = known.get(scope.runId);
       const turns = await turnsAt(scope.runId, row.revision, cached?.session);
-      // A change came between the two reads: read again, so that tree and revision belong together.
-      if (turns === null) continue;
+      // A change or a deletion came between the two reads: read again, so that tree and revision belong together.
+      if (!turns?.has(row.head_turn_id)) continue;
       const run = cached?.run ?? (await readRun(scope.runId));
+      if (run === null) continue;
       const stored = { run, session: toSession(row, scope.runId, turns) };
       known.set(scope.runId, stored);
       return stored;
@@ -54,9 +55,9 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
       WHERE r.id = ${runId} AND r.workflow_id = ${workflowId} AND r.organization_id = ${organizationId}`;
   }
 
-  async function readRun(runId: string): Promise<RunFacts> {
-    const row = await prisma.run.findUniqueOrThrow({ where: { id: runId }, include: { textSession: true } });
-    return runFromRow(row);
+  async function readRun(runId: string): Promise<RunFacts | null> {
+    const row = await prisma.run.findUnique({ where: { id: runId }, include: { textSession: true } });
+    return row && runFromRow(row);
   }
 
   /** @returns null when the turns, those in the cache or those in the database, are newer than the revision */

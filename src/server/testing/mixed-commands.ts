@@ -31,7 +31,7 @@ const overtaken: ErrorReason[] = ["revision_conflict", "turn_in_progress"];
 export const operations = {
   append: {
     weight: 6,
-    refusals: [...overtaken, "session_ended"],
+    refusals: [...overtaken, "session_ended", "idempotency_mismatch"],
     isChange: true,
     send: (client, chat, command) => {
       const text = newText(chat, command);

@@ -13,10 +13,11 @@ export type ServerProcess = {
   kill(): Promise<void>;
 };
 
-/** A server in a process of its own. @throws when it ends before it is ready */
+/** A server in a process of its own, which a deprecated call ends. @throws when it ends before it is ready */
 export async function spawnServerProcess(databaseUrl: string, leaseMs = 30_000): Promise<ServerProcess> {
   const script = "src/server/testing/server-process.ts";
-  const child = spawn(process.execPath, ["--import", "tsx", script, databaseUrl, String(leaseMs)], {
+  const options = ["--throw-deprecation", "--import", "tsx"];
+  const child = spawn(process.execPath, [...options, script, databaseUrl, String(leaseMs)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const exited = once(child, "exit");

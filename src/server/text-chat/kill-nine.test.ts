@@ -55,7 +55,7 @@ describe.skipIf(!hasPostgresql)(`kill -9 in the middle of ${turns} turns (rule 1
         assistantMessage: { text: "You said: Again" },
       });
     }
-    expect(other.asked).toEqual(failed.map(() => "Again"));
+    await expect.poll(() => other.asked).toEqual(failed.map(() => "Again"));
     expect(await setup.findBroken()).toEqual({ checked: turns, broken: [] });
   });
 });

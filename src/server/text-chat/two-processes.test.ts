@@ -44,6 +44,31 @@ describe.skipIf(!hasPostgresql)(`two processes, ${commandsInAll} commands from b
     return reason;
   }
 
+  /** Both sides show every turn that was acknowledged, as it was; every message is there at most once, and the model heard it once. */
+  async function expectNothingLost(index: number, chat: ChatWitness, asked: string[]): Promise<void> {
+    const session = await sideOf(index).client.textChat.get.query(chat.at);
+    expect(await sideOf(index + 1).client.textChat.get.query(chat.at)).toEqual(session);
+    chat.hear(session);
+    const turns = turnsOf(session);
+    expect(new Set(turns.map(({ id }) => id))).toEqual(new Set(chat.settled.keys()));
+    for (const [text, isAcknowledged] of chat.said) {
+      const said = turns.filter(({ userMessage }) => userMessage?.text === text);
+      expect(said.length, text).toBe(isAcknowledged ? 1 : 0);
+      const timesAsked = asked.filter((question) => question === text).length;
+      expect(timesAsked, text).toBeLessThanOrEqual(said.length);
+      if (said[0]?.status === "completed") expect(timesAsked, text).toBe(1);
+    }
+  }
+
+  async function expectToGoOn(index: number, chat: ChatWitness): Promise<void> {
+    const { textChat } = sideOf(index).client;
+    const opening = chat.pick(0, ({ kind }) => kind === "opening");
+    await textChat.restore.mutate({ ...chat.at, turnId: opening.id });
+    await textChat.rewind.mutate({ ...chat.at, cursorTurnId: opening.id });
+    const { sessionData } = await textChat.append.mutate({ ...chat.at, text: "Still there?" });
+    expect(sessionData.turns.at(-1)).toMatchObject({ status: "completed" });
+  }
+
   it("lose nothing, repeat nothing, and agree", async () => {
     const seed = randomInt(2 ** 31);
     onTestFailed(() => {
@@ -73,23 +98,8 @@ describe.skipIf(!hasPostgresql)(`two processes, ${commandsInAll} commands from b
     expect(await setup.countPending()).toBe(0);
     const asked = setup.sides.flatMap((side) => side.asked);
     for (const [index, chat] of chats.entries()) {
-      const session = await sideOf(index).client.textChat.get.query(chat.at);
-      expect(await sideOf(index + 1).client.textChat.get.query(chat.at)).toEqual(session);
-      const turns = turnsOf(session);
-      chat.hear(session);
-      expect(new Set(turns.map(({ id }) => id))).toEqual(new Set(chat.settled.keys()));
-      for (const [text, isAcknowledged] of chat.said) {
-        const said = turns.filter(({ userMessage }) => userMessage?.text === text);
-        expect(said.length, text).toBe(isAcknowledged ? 1 : 0);
-        const timesAsked = asked.filter((question) => question === text).length;
-        expect(timesAsked, text).toBeLessThanOrEqual(said.length);
-        if (said[0]?.status === "completed") expect(timesAsked, text).toBe(1);
-      }
-      const { textChat } = sideOf(index).client;
-      const cursorTurnId = session.sessionData.turns[0]?.id ?? null;
-      await textChat.rewind.mutate({ ...chat.at, cursorTurnId });
-      const { sessionData } = await textChat.append.mutate({ ...chat.at, text: "Still there?" });
-      expect(sessionData.turns.at(-1)).toMatchObject({ status: "completed" });
+      await expectNothingLost(index, chat, asked);
+      await expectToGoOn(index, chat);
     }
   });
 });
