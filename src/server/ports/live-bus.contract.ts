@@ -24,10 +24,9 @@ export function describeLiveBus(openPair: () => Promise<BusPair>): void {
       run.tell(pair.near, started);
       expect(await listener.until("turn_started")).toEqual([started(run.turnId)]);
       run.tell(pair.near, said("Hello "), said("there."), settled);
-      expect(joined(await listener.until("turn_settled"))).toEqual([
-        said("Hello there.")(run.turnId),
-        settled(run.turnId),
-      ]);
+      // The far end may hear that the session has changed before it hears the turn out.
+      const told = (await listener.until("turn_settled")).filter(({ type }) => type !== "session_changed");
+      expect(joined(told)).toEqual([said("Hello there.")(run.turnId), settled(run.turnId)]);
       pair.near.publish(run.runId, { type: "session_changed", revision: 9 });
       expect(await listener.until("session_changed")).toEqual([{ type: "session_changed", revision: 9 }]);
       // What comes late is no news.
