@@ -60,7 +60,7 @@ describe.skipIf(!hasPostgresql)("between processes on one PostgreSQL", () => {
     run.tell(near, started, said("Before "));
     await listener.untilText("Before ");
     await observer.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND datname = current_database()",
       [applicationName],
     );
     run.tell(near, said("between "));
@@ -78,7 +78,7 @@ describe.skipIf(!hasPostgresql)("between processes on one PostgreSQL", () => {
     const run = newRun();
     const listener = await startListening(far, run.runId, null);
     await observer.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND datname = current_database()",
       [applicationName],
     );
     expect((await listener.until("resync")).at(-1)).toEqual({ type: "resync" });

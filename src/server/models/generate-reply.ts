@@ -47,7 +47,8 @@ async function readReply(generation: Generation, spoken: string[]): Promise<Mode
   let timeToFirstTokenMs: number | null = null;
 
   const { stream } = await startStream(generation);
-  for await (const part of stream) {
+  // A model that does not listen to the signal must not hold the turn.
+  for await (const part of stream.pipeThrough(new TransformStream(), { signal: generation.signal })) {
     switch (part.type) {
       case "text-delta":
         if (part.delta === "") break;
