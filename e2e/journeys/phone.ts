@@ -10,7 +10,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 }
 
-test("On a phone the chat and the inspector are both one tap away, and nothing scrolls sideways", async ({
+test("On a phone graph, chat and inspector are one tap away from each other, and nothing scrolls sideways", async ({
   page,
   client,
   tester,
@@ -29,14 +29,17 @@ test("On a phone the chat and the inspector are both one tap away, and nothing s
   await expect(tester.inspector).toBeHidden();
   await expectNoSidewaysScroll(page);
 
-  const inspectorSwitch = page.getByRole("button", { name: "Inspector" });
-  await inspectorSwitch.tap();
+  await tester.tab("Inspector").tap();
   await expect(tester.inspector).toBeVisible();
   await expect(tester.log).toBeHidden();
   await expect(tester.inspector).toContainText("Choose a time");
   await expectNoSidewaysScroll(page);
 
-  await inspectorSwitch.tap();
+  await tester.tab("Graph").tap();
+  await expect(tester.graphNode("Choose a time, Agent node, the talk is here")).toBeVisible();
+  await expectNoSidewaysScroll(page);
+
+  await tester.tab("Chat").tap();
   await tester.turn(1).getByRole("button", { name: "Rewind to here" }).tap();
   await expect(tester.youAreHere).toBeVisible();
   await expectNoSidewaysScroll(page);

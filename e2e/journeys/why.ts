@@ -9,6 +9,8 @@ test("Ask why the talk moved on: the step, what was offered and what was chosen 
   await tester.open(await startChat(client));
   await tester.send("I would like to book an appointment");
   await tester.pill("Choose a time").click();
+  await expect(tester.inspector.getByRole("heading", { name: "Choose a time" })).toBeVisible();
+  await tester.turn(2).getByRole("button", { name: "Inspect turn 2" }).click();
   await expect(tester.inspector.getByRole("heading", { name: "Turn 2" })).toBeVisible();
   await expect(tester.inspector).toContainText("Welcome → Choose a time");
   const offered = tester.inspector.getByRole("list", { name: "Functions offered" }).first();

@@ -11,8 +11,10 @@ export function testerPage(page: Page) {
   const message = page.getByRole("textbox", { name: "Message", exact: true });
   const inspector = page.getByRole("complementary", { name: "Inspector" });
   const turn = (number: number) => log.getByRole("article", { name: `Turn ${number}`, exact: true });
+  const graph = page.getByRole("region", { name: "Graph" });
   return {
     log,
+    graph,
     message,
     inspector,
     turn,
@@ -37,6 +39,11 @@ export function testerPage(page: Page) {
     },
     act: (number: number, action: TurnAction) =>
       turn(number).getByRole("button", { name: action, exact: true }).click(),
+    /** Of the panes, where there is only room for one at a time. */
+    tab: (name: "Graph" | "Chat" | "Inspector") =>
+      page.getByRole("tablist", { name: "Panes" }).getByRole("tab", { name }),
+    /** By the beginning of what it says of itself: name, kind, and how it stands. */
+    graphNode: (label: string) => graph.getByRole("button", { name: label }),
     async showPane(name: string) {
       await inspector.getByRole("tab", { name }).click();
     },

@@ -2,43 +2,102 @@ import type { JsonObject } from "@/shared/json";
 import { toIdentifier } from "./identifier";
 import type { Message } from "./message";
 import type { GraphEdge } from "./node-type";
+import type { OfferedTool, ToolAnswer, ToolCall } from "./tool";
 import type { FunctionCall } from "./turn";
-import type { TurnEvent } from "./turn-event";
+import type { FunctionKind, TurnEvent } from "./turn-event";
 
-/** A call with its answer. `edge` is set on the one call that moves the conversation. */
+/** A call with its answer, null while a tool has yet to give it. */
 export type AnsweredCall = {
   id: string;
   call: FunctionCall;
-  kind: "transition" | "unknown";
-  edge: GraphEdge | null;
-  result: JsonObject;
+  kind: FunctionKind;
+  tool: OfferedTool | null;
+  result: JsonObject | null;
+  /** How a tool gave the result; null when it was not asked. */
+  performed: Pick<ToolAnswer, "mode" | "durationMs"> | null;
 };
 
-/** The first call of an edge is taken; every other call is refused. Arguments are ignored: edges have none. */
-export function answerCalls(calls: readonly FunctionCall[], edges: readonly GraphEdge[]): AnsweredCall[] {
-  const ids = uniqueIds(calls);
-  const named = calls.map((call) => edges.find((edge) => edge.functionName === call.name) ?? null);
-  const first = named.findIndex((edge) => edge !== null);
-  return calls.map((call, index) => {
-    const answer = { id: ids[index] ?? call.id, call };
-    const edge = named[index] ?? null;
-    if (edge === null) {
-      return {
-        ...answer,
-        kind: "unknown",
-        edge,
-        result: refusal(`There is no function “${call.name}” here.`),
-      };
+/** What a reply leads to: at most one way out of the node. */
+export type AnsweredReply = {
+  text: string;
+  answers: readonly AnsweredCall[];
+  exit: { type: "hop"; edge: GraphEdge } | { type: "end"; tool: OfferedTool; reason: string | null } | null;
+};
+
+type Offered = {
+  edges: readonly GraphEdge[];
+  tools: readonly OfferedTool[];
+  maximumCalls: number;
+  /** Call ids that the turn has used before. */
+  usedIds: ReadonlySet<string>;
+};
+
+/**
+ * The first call of an edge, or of a tool that ends the conversation, is the way out; further ones are refused. Other tools
+ * are left to be called. Arguments of an edge are ignored: edges have none.
+ */
+export function answerCalls(text: string, calls: readonly FunctionCall[], offered: Offered): AnsweredReply {
+  const ids = uniqueIds(calls, offered.usedIds);
+  let exit: AnsweredReply["exit"] = null;
+  const answers = calls.map((call, index): AnsweredCall => {
+    const id = ids[index] ?? call.id;
+    const edge = offered.edges.find((each) => each.functionName === call.name) ?? null;
+    const tool = edge ? null : (offered.tools.find((each) => each.functionName === call.name) ?? null);
+    const answer = (kind: FunctionKind, result: JsonObject | null): AnsweredCall => ({
+      id,
+      call,
+      kind,
+      tool,
+      result,
+      performed: null,
+    });
+    if (index >= offered.maximumCalls) {
+      return answer(kindOf(edge, tool), refusal(`One reply may call ${offered.maximumCalls} functions.`));
     }
-    return index === first
-      ? { ...answer, kind: "transition", edge, result: { status: "done" } }
-      : {
-          ...answer,
-          kind: "transition",
-          edge: null,
-          result: refusal("Only the first transition of a reply is taken."),
-        };
+    if (edge) {
+      if (exit) return answer("transition", refusal("Only the first transition of a reply is taken."));
+      exit = { type: "hop", edge };
+      return answer("transition", { status: "done" });
+    }
+    if (tool === null) return answer("unknown", refusal(`There is no function “${call.name}” here.`));
+    if ("invalid" in call.arguments) return answer("tool", refusal("The arguments are not a JSON object."));
+    if (tool.category === "transfer_call") return answer("tool", transferRefusal);
+    if (tool.category === "end_call") {
+      if (exit) return answer("tool", refusal("Only the first way out of a reply is taken."));
+      exit = { type: "end", tool, reason: reasonIn(tool, call.arguments.value) };
+      return answer("tool", { status: "success", action: "ending_call" });
+    }
+    return answer("tool", null);
   });
+  return { text, answers, exit };
+}
+
+/** The calls that a tool has yet to answer. */
+export function openCalls({ answers }: AnsweredReply): ToolCall[] {
+  return answers.flatMap(({ id, call, tool, result }) =>
+    tool && result === null && "value" in call.arguments
+      ? [{ toolCallId: id, tool, arguments: call.arguments.value }]
+      : [],
+  );
+}
+
+/** What the workflow has the assistant say about the tools that are called; templates, each tool's once. */
+export function toolMessages({ answers }: AnsweredReply): string[] {
+  const called = answers.flatMap(({ tool, result }) =>
+    tool && (result === null || result.status === "success") ? [tool] : [],
+  );
+  return [...new Set(called)].flatMap(({ spokenMessage }) => spokenMessage ?? []);
+}
+
+/** A tool that gave no answer counts as one that failed. */
+export function withResults(reply: AnsweredReply, given: readonly ToolAnswer[]): AnsweredReply {
+  const answers = reply.answers.map((answer) => {
+    if (answer.result !== null) return answer;
+    const found = given.find(({ toolCallId }) => toolCallId === answer.id);
+    const performed = found ? { mode: found.mode, durationMs: found.durationMs } : null;
+    return { ...answer, result: found?.result ?? refusal("The tool gave no answer."), performed };
+  });
+  return { ...reply, answers };
 }
 
 /** What the reply adds to the model's history: nothing for silence, and each call with its result right after it. */
@@ -55,7 +114,7 @@ export function replyMessages(text: string, answers: readonly AnsweredCall[]): M
     type: "tool-result" as const,
     toolCallId: id,
     toolName: acceptedName(call.name),
-    output: { type: result.status === "error" ? ("error-json" as const) : ("json" as const), value: result },
+    output: { type: result?.status === "error" ? ("error-json" as const) : ("json" as const), value: result },
   }));
   return [
     { role: "assistant", content: [...spoken, ...calls] },
@@ -63,26 +122,65 @@ export function replyMessages(text: string, answers: readonly AnsweredCall[]): M
   ];
 }
 
-export function callEvents(nodeId: string, answers: readonly AnsweredCall[], at: string): TurnEvent[] {
-  return answers.flatMap(({ id, call, kind, result }): TurnEvent[] => {
-    const facts = { nodeId, toolCallId: id, functionName: call.name, kind };
-    const given = "value" in call.arguments ? call.arguments.value : call.arguments.invalid;
-    return [
-      { type: "tool_call_started", createdAt: at, payload: { ...facts, arguments: given } },
-      { type: "tool_call_result", createdAt: at, payload: { ...facts, result } },
-    ];
-  });
+export function startedEvents(nodeId: string, answers: readonly AnsweredCall[], at: string): TurnEvent[] {
+  return answers.map((answer) => ({
+    type: "tool_call_started",
+    createdAt: at,
+    payload: {
+      ...factsOf(nodeId, answer),
+      arguments:
+        "value" in answer.call.arguments ? answer.call.arguments.value : answer.call.arguments.invalid,
+    },
+  }));
+}
+
+export function resultEvents(nodeId: string, answers: readonly AnsweredCall[], at: string): TurnEvent[] {
+  return answers.map((answer) => ({
+    type: "tool_call_result",
+    createdAt: at,
+    payload: { ...factsOf(nodeId, answer), result: answer.result ?? {}, ...answer.performed },
+  }));
+}
+
+function factsOf(nodeId: string, { id, call, kind, tool }: AnsweredCall) {
+  return {
+    nodeId,
+    toolCallId: id,
+    functionName: call.name,
+    kind,
+    ...(tool && { toolId: tool.toolId, toolName: tool.toolName }),
+  };
+}
+
+const transferRefusal: JsonObject = {
+  status: "transfer_failed",
+  reason: "textchat_not_supported",
+  message: "A text chat cannot be transferred. Tell the person, and go on.",
+};
+
+function reasonIn(tool: OfferedTool, given: JsonObject): string | null {
+  const { reason } = given;
+  return tool.asksReason && typeof reason === "string" && reason.trim() !== "" ? reason.trim() : null;
+}
+
+function kindOf(edge: GraphEdge | null, tool: OfferedTool | null): FunctionKind {
+  return edge ? "transition" : tool ? "tool" : "unknown";
 }
 
 function refusal(error: string): JsonObject {
   return { status: "error", error };
 }
 
-function uniqueIds(calls: readonly FunctionCall[]): string[] {
+function uniqueIds(calls: readonly FunctionCall[], used: ReadonlySet<string>): string[] {
   const ids = new Set<string>();
   for (const [index, { id }] of calls.entries()) {
     let unique = id;
-    for (let attempt = index + 1; unique === "" || ids.has(unique); attempt += 1) unique = `call_${attempt}`;
+    for (
+      let attempt = used.size + index + 1;
+      unique === "" || ids.has(unique) || used.has(unique);
+      attempt += 1
+    )
+      unique = `call_${attempt}`;
     ids.add(unique);
   }
   return [...ids];

@@ -4,7 +4,7 @@ import type { GraphEdge } from "./node-type";
 import { renderTemplate, type TemplateScope } from "./template";
 
 /** What the workflow has the assistant say without asking the model. A recording has no text that a chat could show. */
-export type ScriptedLine = { type: "text"; text: string } | { type: "audio" };
+export type ScriptedLine = { type: "text"; text: string; template: string } | { type: "audio" };
 
 /** A `greeting_override` in the initial context wins over the greeting of the start node; a malformed one is ignored. */
 export function greetingOf(node: StartNode, scope: TemplateScope): ScriptedLine | null {
@@ -35,7 +35,7 @@ function readLine(
 ): ScriptedLine | null {
   if (type === "audio") return recordingId ? { type: "audio" } : null;
   const rendered = renderTemplate(text ?? "", scope).trim();
-  return rendered === "" ? null : { type: "text", text: rendered };
+  return rendered === "" ? null : { type: "text", text: rendered, template: text ?? "" };
 }
 
 function textOrNull(value: JsonValue | undefined): string | null {

@@ -33,6 +33,36 @@ export function renderTemplate(text: string, scope: TemplateScope): string {
   return rendered.replaceAll("\\n", "\n");
 }
 
+/** Joins what is said one after the other; silence leaves no gap. */
+export function paragraphs(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join("\n\n");
+}
+
+/** The paths that render as nothing and have no default, each once. */
+export function emptyPaths(text: string, scope: TemplateScope): string[] {
+  const paths = placeholdersIn(text).filter(
+    ({ path, fallback }) =>
+      fallback === null && textOf(clockValue(path, text, scope) ?? contextValue(path, scope)) === "",
+  );
+  return [...new Set(paths.map(({ path }) => path))];
+}
+
+/** The text as it is read: what stands as typed, and placeholders, in order. */
+export function splitTemplate(text: string): (string | Placeholder)[] {
+  const parts: (string | Placeholder)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(placeholderPattern)) {
+    parts.push(text.slice(end, match.index), readPlaceholder(match[1], match[2]));
+    end = match.index + match[0].length;
+  }
+  return [...parts, text.slice(end)].filter((part) => part !== "");
+}
+
+/** What a placeholder of this text stands for, before its default. */
+export function placeholderValue(path: string, text: string, scope: TemplateScope): JsonValue | undefined {
+  return clockValue(path, text, scope) ?? contextValue(path, scope);
+}
+
 function readPlaceholder(path = "", written?: string): Placeholder {
   const fallback = written?.trim();
   if (fallback === "fallback") return { path, fallback: titleCase(path) };

@@ -1,10 +1,21 @@
 import type { JsonObject, JsonValue } from "@/shared/json";
+import type { ToolMode } from "./tool";
 import type { Usage } from "./usage";
 
 export type SegmentSource = "greeting" | "model" | "transition_speech" | "tool_message";
 
 /** A piece of what the assistant said, attributed to the node that said it. */
 export type Segment = { nodeId: string; nodeName: string; source: SegmentSource; text: string };
+
+/** `transition`: an edge. `unknown`: the model named a function it was not offered. */
+export type FunctionKind = "transition" | "tool" | "unknown";
+
+export type ExtractedValue = {
+  name: string;
+  value: string | number | boolean;
+  /** The words of the conversation it was taken from; null when the model named none that were said. */
+  source: string | null;
+};
 
 type EventPayloads = {
   node_transition: {
@@ -36,24 +47,74 @@ type EventPayloads = {
     nodeId: string;
     toolCallId: string;
     functionName: string;
-    /** `transition`: an edge. `unknown`: the model named a function it was not offered. */
-    kind: "transition" | "unknown";
+    kind: FunctionKind;
     arguments: JsonValue;
+    /** These two only for `kind: "tool"`. */
+    toolId?: string;
+    toolName?: string;
   };
   tool_call_result: {
     nodeId: string;
     toolCallId: string;
     functionName: string;
-    kind: "transition" | "unknown";
+    kind: FunctionKind;
     result: JsonObject;
+    toolId?: string;
+    toolName?: string;
+    /** Where the result came from, and how long that took; only when a tool was really asked. */
+    mode?: ToolMode;
+    durationMs?: number;
   };
-  /** Something the workflow asks for that a text chat does not do, or a value that could not be rendered. */
+  extraction: {
+    nodeId: string;
+    nodeName: string;
+    model: string;
+    promptHash: string;
+    values: ExtractedValue[];
+    /** Answered, but not taken over. */
+    dropped: { name: string; reason: string }[];
+    /** Why nothing could be taken over; null when the answer was usable. */
+    error: string | null;
+    usage: Usage;
+    durationMs: number;
+  };
+  /** Initial context asked for before the conversation began. `isRecorded`: from an earlier opening of this session. */
+  pre_call_fetch: {
+    nodeId: string;
+    url: string;
+    context: JsonObject;
+    error: string | null;
+    isRecorded: boolean;
+    durationMs: number;
+  };
+  /** From here on the model is given the summary instead of the oldest messages of the base. */
+  context_compaction: {
+    nodeId: string;
+    model: string;
+    summary: string;
+    summarisedMessages: number;
+    usage: Usage;
+    durationMs: number;
+  };
+  /** Placeholders without a default that rendered as nothing. `field` is the one of the node, its edge or the global node. */
+  render_warning: { nodeId: string; field: string; paths: string[] };
+  /** Something the workflow asks for that a text chat does not do, or that could not be done. */
   notice: { nodeId: string; kind: string; message: string };
   session_end: { reason: string; disposition: string; nodeId: string | null };
   execution_error: { reason: string; message: string };
 };
 
 export type TurnEventType = keyof EventPayloads;
-export type TurnEvent = {
-  [Type in TurnEventType]: { type: Type; createdAt: string; payload: EventPayloads[Type] };
-}[TurnEventType];
+export type TurnEventOf<Type extends TurnEventType> = {
+  type: Type;
+  createdAt: string;
+  payload: EventPayloads[Type];
+};
+export type TurnEvent = { [Type in TurnEventType]: TurnEventOf<Type> }[TurnEventType];
+
+export function eventsOfType<Type extends TurnEventType>(
+  events: readonly TurnEvent[],
+  type: Type,
+): TurnEventOf<Type>[] {
+  return events.filter((event): event is TurnEventOf<Type> & TurnEvent => event.type === type);
+}

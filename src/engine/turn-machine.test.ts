@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, functionCall, playTurn, reply, turnStart } from "./testing/scripted-turn";
+import { at, functionCall, playTurn, reply, turnLimits, turnStart } from "./testing/scripted-turn";
 import { agent, type Definition, edge, end, node, start } from "./testing/workflow-builder";
 import type { TurnOutcome, TurnStart } from "./turn";
 import { afterReply, beginTurn, failTurn } from "./turn-machine";
@@ -425,7 +425,7 @@ describe("the end", () => {
 });
 
 describe("failure", () => {
-  const stuck = { hops: 2, modelCalls: 30 };
+  const stuck = { ...turnLimits, hops: 2 };
 
   it("E23 a hop too many fails the turn", () => {
     const { outcome } = playTurn(
@@ -438,7 +438,7 @@ describe("failure", () => {
   });
 
   it("E23 a model call too many fails the turn", () => {
-    const limits = { hops: 25, modelCalls: 2 };
+    const limits = { ...turnLimits, modelCalls: 2 };
     const { outcome } = playTurn(standingAt("ask", { limits }), reply("", "what"), reply("", "what"));
     expect(outcome).toMatchObject({ status: "failed", error: { reason: "model_call_limit" } });
   });
@@ -471,6 +471,6 @@ describe("failure", () => {
 
   it("E25 a reply that nobody asked for is a broken invariant", () => {
     const { turn } = beginTurn(turnStart(withStart({ greeting: "Hi" })), at);
-    expect(() => afterReply(turn, reply("Hello."), at)).toThrow("before the model was asked");
+    expect(() => afterReply(turn, reply("Hello."), at)).toThrow("waits for nothing");
   });
 });

@@ -1,13 +1,53 @@
-import { answerCalls, callEvents, replyMessages } from "./function-calls";
-import { addNodeVisit, closeContext } from "./gathered-context";
-import { composeRequest, templateScope } from "./generation-request";
-import { type ConversationNode, edgesFrom, findConversationNode, type Graph } from "./graph";
-import { toIdentifier } from "./identifier";
-import type { GraphEdge } from "./node-type";
-import { addEvents, addGeneration, addMessages, addNotice, addSegment, newTurn } from "./running-turn";
-import { greetingOf, transitionSpeechOf } from "./scripted-line";
+import { compactionOf, withSummary } from "./compaction";
+import { closeConversation, endingOf } from "./ending";
+import { enterNode, greet, standingOn } from "./entering";
+import { extractionAt, readExtraction } from "./extraction";
+import {
+  type AnsweredReply,
+  answerCalls,
+  openCalls,
+  replyMessages,
+  resultEvents,
+  startedEvents,
+  toolMessages,
+  withResults,
+} from "./function-calls";
+import { composeRequest, templateScope, toolsAt } from "./generation-request";
+import { edgesFrom } from "./graph";
+import { contextFetchAt } from "./pre-call-fetch";
+import {
+  addEvents,
+  addGeneration,
+  addMessages,
+  addNotice,
+  addPromptWarnings,
+  addRenderWarning,
+  addSegment,
+  addToolNotices,
+  completedOutcome,
+  newTurn,
+  stopWaiting,
+  unfinishedOutcome,
+  usedCallIds,
+} from "./running-turn";
+import { transitionSpeechOf } from "./scripted-line";
 import { toSpokenText } from "./spoken-text";
-import type { ModelReply, RunningTurn, Step, TurnFailure, TurnOutcome, TurnStart } from "./turn";
+import { paragraphs, renderTemplate } from "./template";
+import type { ToolAnswer } from "./tool";
+import type {
+  AsideReply,
+  FetchAnswer,
+  Leaving,
+  ModelReply,
+  NextStep,
+  RunningTurn,
+  Step,
+  TurnFailure,
+  TurnOutcome,
+  TurnStart,
+  Waiting,
+} from "./turn";
+import { addUsage } from "./usage";
 
 /** What a person is told when a turn reaches one of its limits. */
 export const limitMessages = {
@@ -18,41 +58,161 @@ export const limitMessages = {
 
 /** Enters the graph if nobody has yet, greets if the workflow does, and asks the model unless the greeting is the answer. */
 export function beginTurn(start: TurnStart, at: string): Step {
-  const { graph, currentNodeId, startNodeId, userText } = start;
+  const { graph, currentNodeId, startNodeId } = start;
   const node = standingOn(graph, currentNodeId ?? startNodeId ?? graph.startNode.id);
   const turn = newTurn(start, node);
-  const opened = currentNodeId === null ? greet(enterNode(turn, node, null, at), at) : turn;
-  if (userText !== null) return generate(addMessages(opened, { role: "user", content: userText }), at);
+  if (currentNodeId !== null) return listen(turn, at);
+  const request = contextFetchAt(node);
+  if (request === null) return open(turn, at);
+  const fetching = waitFor(turn, { for: "fetch", request }, { type: "fetch", request });
+  const recorded = start.fetchedContext;
+  if (recorded === null) return fetching;
+  return openWith(fetching.turn, { context: recorded, error: null, durationMs: 0 }, at, true);
+}
+
+/** The conversation begins with what was fetched, or without it. */
+export function afterFetch(turn: RunningTurn, answer: FetchAnswer, at: string): Step {
+  return openWith(turn, answer, at, false);
+}
+
+function openWith(waiting: RunningTurn, answer: FetchAnswer, at: string, isRecorded: boolean): Step {
+  const { turn, waited } = stopWaiting(waiting, "fetch");
+  const { nodeId, url } = waited.request;
+  const fetched = addEvents(
+    { ...turn, initialContext: { ...turn.initialContext, ...answer.context } },
+    { type: "pre_call_fetch", createdAt: at, payload: { nodeId, url, isRecorded, ...answer } },
+  );
+  return open(fetched, at);
+}
+
+function open(turn: RunningTurn, at: string): Step {
+  const opened = greet(enterNode(turn, turn.node, null, at), at);
+  if (turn.start.userText !== null) return listen(opened, at);
   return opened.segments.length > 0 ? complete(opened) : generate(opened, at);
 }
 
-/** Decides what follows a reply: a hop, another generation after calls that were refused, or the end of the turn. */
-export function afterReply(turn: RunningTurn, reply: ModelReply, at: string): Step {
-  const { node, start } = turn;
-  const answers = answerCalls(reply.functionCalls, edgesFrom(start.graph, node.id));
-  const edge = answers.find((answer) => answer.edge !== null)?.edge ?? null;
-  const text = toSpokenText(reply.text);
-  const speech = edge && transitionSpeechOf(edge, templateScope(turn));
-  const spokenSpeech = speech?.type === "text" ? speech.text : "";
-  const heard = [text, spokenSpeech].filter((line) => line !== "").join("\n\n");
+/** Hears what was said, after making room in the history if it has grown too long. */
+function listen(turn: RunningTurn, at: string): Step {
+  const { compactionTokens, userText } = turn.start;
+  const request = compactionTokens === null ? null : compactionOf(turn.history, compactionTokens);
+  if (request !== null)
+    return askModel(turn, { for: "summary", request }, { type: "summarise", request }, at);
+  if (userText === null) return generate(turn, at);
+  return generate(addMessages(turn, { role: "user", content: userText }), at);
+}
 
-  let next = addGeneration(turn, reply, at);
-  next = addSegment(next, "model", text);
-  next = addEvents(next, ...callEvents(node.id, answers, at));
-  next = addSegment(next, "transition_speech", spokenSpeech);
-  next = addMessages(next, ...replyMessages(heard, answers));
-  if (speech?.type === "audio") {
-    next = addNotice(
-      next,
-      "audio_transition_speech",
-      "The transition plays a recording, which a text chat cannot.",
-      at,
-    );
+/** Without a summary the conversation goes on with its whole history. */
+export function afterSummary(waiting: RunningTurn, reply: AsideReply, at: string): Step {
+  const { turn, waited } = stopWaiting(waiting, "summary");
+  const { summarisedMessages } = waited.request;
+  const spent = { ...turn, usage: addUsage(turn.usage, reply.usage) };
+  const summary = reply.text?.trim() ?? "";
+  const { userText } = turn.start;
+  const hear = (ready: RunningTurn) =>
+    generate(userText === null ? ready : addMessages(ready, { role: "user", content: userText }), at);
+  if (summary === "") {
+    const why = reply.failure ?? "The model gave no summary.";
+    return hear(addNotice(spent, "not_compacted", `The history was not summarised: ${why}`, at));
   }
+  const { model, usage, durationMs } = reply;
+  const payload = { nodeId: turn.node.id, model, summary, summarisedMessages, usage, durationMs };
+  const history = withSummary(turn.history, payload);
+  return hear(addEvents({ ...spent, history }, { type: "context_compaction", createdAt: at, payload }));
+}
 
-  if (node.type === "endCall") return complete(endConversation(next, at), { isEnd: true });
-  if (edge) return hop(next, edge, at);
-  return answers.length > 0 ? generate(next, at) : complete(next);
+/** Decides what follows a reply: tools to call, a hop, another generation after calls that were refused, or the end of the turn. */
+export function afterReply(waiting: RunningTurn, reply: ModelReply, at: string): Step {
+  const { turn, waited } = stopWaiting(waiting, "reply");
+  const { node, start } = turn;
+  const answered = answerCalls(toSpokenText(reply.text), reply.functionCalls, {
+    edges: edgesFrom(start.graph, node.id),
+    tools: toolsAt(turn),
+    maximumCalls: start.limits.toolCallsPerReply,
+    usedIds: usedCallIds(turn),
+  });
+  const heard = addSegment(addGeneration(turn, waited.request, reply, at), "model", answered.text);
+  const open = openCalls(answered);
+  const lines = toolMessages(answered).map((line) => renderTemplate(line, templateScope(heard)).trim());
+  const announced = lines.reduce((next, line) => addSegment(next, "tool_message", line), heard);
+  const spoken = { ...answered, text: paragraphs(answered.text, ...lines) };
+  if (open.length === 0) return conclude(announced, spoken, at);
+  const pending = answered.answers.filter(({ result }) => result === null);
+  const started = addEvents(announced, ...startedEvents(node.id, pending, at));
+  return waitFor(started, { for: "tools", answered: spoken }, { type: "call_tools", calls: open });
+}
+
+/** The tools have answered, in whatever order. */
+export function afterTools(waiting: RunningTurn, answers: readonly ToolAnswer[], at: string): Step {
+  const { turn, waited } = stopWaiting(waiting, "tools");
+  const open = new Set(openCalls(waited.answered).map(({ toolCallId }) => toolCallId));
+  const answered = withResults(waited.answered, answers);
+  const given = answered.answers.filter(({ id }) => open.has(id));
+  return conclude(addEvents(turn, ...resultEvents(turn.node.id, given, at)), answered, at, open);
+}
+
+/** Every call has its answer: stay and go on, or leave. */
+function conclude(
+  turn: RunningTurn,
+  answered: AnsweredReply,
+  at: string,
+  told: ReadonlySet<string> = new Set(),
+): Step {
+  const rest = answered.answers.filter(({ id }) => !told.has(id));
+  const noted = rest.reduce(
+    (next, each) =>
+      addEvents(next, ...startedEvents(turn.node.id, [each], at), ...resultEvents(turn.node.id, [each], at)),
+    turn,
+  );
+  const { exit } = answered;
+  const ending = endingOf(turn.node, exit);
+  if (ending) return leave(noted, { type: "end", ending, answered }, at);
+  if (exit?.type === "hop") return leave(noted, { type: "hop", edge: exit.edge, answered }, at);
+  const next = addMessages(noted, ...replyMessages(answered.text, answered.answers));
+  return answered.answers.length > 0 ? generate(next, at) : complete(next);
+}
+
+/** Before a node is left, what it wants to know is extracted from the conversation. */
+function leave(turn: RunningTurn, leaving: Leaving, at: string): Step {
+  const { text, answers } = leaving.answered;
+  const messages = [...turn.history, ...turn.messages, ...replyMessages(text, answers)];
+  const request = extractionAt(turn.node, templateScope(turn), messages);
+  if (request === null) return depart(turn, leaving, at);
+  return askModel(turn, { for: "extraction", request, leaving }, { type: "extract", request }, at);
+}
+
+/** What was extracted is in the context, or an event says why not; the node is left either way. */
+export function afterExtraction(waiting: RunningTurn, reply: AsideReply, at: string): Step {
+  const { turn, waited } = stopWaiting(waiting, "extraction");
+  const { contextBytes } = turn.start.limits;
+  const { context, event } = readExtraction(turn.gatheredContext, waited.request, reply, at, contextBytes);
+  const usage = addUsage(turn.usage, reply.usage);
+  return depart(addEvents({ ...turn, gatheredContext: context, usage }, event), waited.leaving, at);
+}
+
+function depart(turn: RunningTurn, leaving: Leaving, at: string): Step {
+  const { text, answers } = leaving.answered;
+  if (leaving.type === "end") {
+    const said = addMessages(turn, ...replyMessages(text, answers));
+    return complete(closeConversation(said, leaving.ending, at), { isEnd: true });
+  }
+  const { edge } = leaving;
+  const speech = transitionSpeechOf(edge, templateScope(turn));
+  const spoken = speech?.type === "text" ? speech.text : "";
+  let next = addRenderWarning(
+    turn,
+    `${edge.id}.data.transition_speech`,
+    edge.data.transition_speech ?? "",
+    at,
+  );
+  next = addSegment(next, "transition_speech", spoken);
+  next = addMessages(next, ...replyMessages(paragraphs(text, spoken), answers));
+  if (speech?.type === "audio") {
+    const message = "The transition plays a recording, which a text chat cannot.";
+    next = addNotice(next, "audio_transition_speech", message, at);
+  }
+  if (turn.hops >= turn.start.limits.hops) return stopAtLimit(next, "hop_limit", at);
+  const target = standingOn(turn.start.graph, edge.target);
+  return generate({ ...enterNode(next, target, edge, at), hops: turn.hops + 1 }, at);
 }
 
 /** Also for a turn that a person stopped: what was said stays on the turn as segments, and out of the model's history. */
@@ -67,126 +227,39 @@ export function failTurn(
     createdAt: at,
     payload: { reason, message },
   });
-  return { ...unfinished(failed), status: "failed", error: { reason, message } };
+  return { ...unfinishedOutcome(failed), status: "failed", error: { reason, message } };
 }
 
 /** The person stopped the turn. What was said until then is kept, but not in the model's history. */
 export function cancelTurn(turn: RunningTurn, spoken: { text?: string }): TurnOutcome {
-  return { ...unfinished(withLastWords(turn, spoken.text)), status: "cancelled", error: null };
+  return { ...unfinishedOutcome(withLastWords(turn, spoken.text)), status: "cancelled", error: null };
 }
 
 function withLastWords(turn: RunningTurn, text = ""): RunningTurn {
   return addSegment(turn, "model", toSpokenText(text));
 }
 
-/** The state of the base, with what was said, seen and spent on the way. */
-function unfinished(turn: RunningTurn): Omit<TurnOutcome, "status" | "error"> {
-  return {
-    currentNodeId: turn.start.currentNodeId,
-    gatheredContext: turn.start.gatheredContext,
-    segments: [...turn.segments],
-    events: [...turn.events],
-    messages: [],
-    usage: turn.usage,
-    isEnd: false,
-  };
-}
-
 function complete(turn: RunningTurn, { isEnd } = { isEnd: false }): Step {
-  const outcome: TurnOutcome = {
-    status: "completed",
-    currentNodeId: turn.node.id,
-    gatheredContext: turn.gatheredContext,
-    segments: [...turn.segments],
-    events: [...turn.events],
-    messages: [...turn.messages],
-    usage: turn.usage,
-    isEnd,
-    error: null,
-  };
-  return { turn, next: { type: "settle", outcome } };
+  return { turn, next: { type: "settle", outcome: completedOutcome(turn, isEnd) } };
 }
 
 function generate(turn: RunningTurn, at: string): Step {
-  if (turn.modelCalls >= turn.start.limits.modelCalls) return stopAtLimit(turn, "model_call_limit", at);
-  const request = composeRequest(turn);
-  return {
-    turn: { ...turn, request, modelCalls: turn.modelCalls + 1 },
-    next: { type: "generate", request },
-  };
+  const checked = addToolNotices(addPromptWarnings(turn, at), at);
+  const request = composeRequest(checked);
+  return askModel(checked, { for: "reply", request }, { type: "generate", request }, at);
 }
 
-function hop(turn: RunningTurn, edge: GraphEdge, at: string): Step {
-  if (turn.hops >= turn.start.limits.hops) return stopAtLimit(turn, "hop_limit", at);
-  const target = standingOn(turn.start.graph, edge.target);
-  return generate({ ...enterNode(turn, target, edge, at), hops: turn.hops + 1 }, at);
+/** Every question to the model counts, those beside the conversation too. */
+function askModel(turn: RunningTurn, waiting: Waiting, next: NextStep, at: string): Step {
+  if (turn.modelCalls >= turn.start.limits.modelCalls) return stopAtLimit(turn, "model_call_limit", at);
+  return waitFor({ ...turn, modelCalls: turn.modelCalls + 1 }, waiting, next);
+}
+
+function waitFor(turn: RunningTurn, waiting: Waiting, next: NextStep): Step {
+  return { turn: { ...turn, waiting }, next };
 }
 
 function stopAtLimit(turn: RunningTurn, reason: keyof typeof limitMessages, at: string): Step {
   const outcome = failTurn(turn, { reason, message: limitMessages[reason] }, at);
   return { turn, next: { type: "settle", outcome } };
-}
-
-function enterNode(
-  turn: RunningTurn,
-  node: ConversationNode,
-  edge: GraphEdge | null,
-  at: string,
-): RunningTurn {
-  const previous = edge && turn.node;
-  const gatheredContext = addNodeVisit(turn.gatheredContext, node.data.name);
-  return addEvents(
-    { ...turn, node, gatheredContext },
-    {
-      type: "node_transition",
-      createdAt: at,
-      payload: {
-        nodeId: node.id,
-        nodeName: node.data.name,
-        previousNodeId: previous?.id ?? null,
-        previousNodeName: previous?.data.name ?? null,
-        edgeId: edge?.id ?? null,
-        functionName: edge?.functionName ?? null,
-        allowInterrupt: node.data.allow_interrupt,
-      },
-    },
-  );
-}
-
-/** Only the start node greets. */
-function greet(turn: RunningTurn, at: string): RunningTurn {
-  const { node } = turn;
-  if (node.type !== "startCall") return turn;
-  const seconds = node.data.delayed_start_duration ?? defaultDelaySeconds;
-  const delay = `The workflow waits ${seconds} s before it speaks; a text chat does not.`;
-  const entered = node.data.delayed_start ? addNotice(turn, "delayed_start", delay, at) : turn;
-  const greeting = greetingOf(node, templateScope(entered));
-  if (greeting === null) return entered;
-  if (greeting.type === "audio") {
-    return addNotice(
-      entered,
-      "audio_greeting",
-      "The greeting is a recording; the model opens the chat instead.",
-      at,
-    );
-  }
-  const spoken = addSegment(entered, "greeting", greeting.text);
-  return addMessages(spoken, { role: "assistant", content: greeting.text });
-}
-
-const defaultDelaySeconds = 2;
-
-function endConversation(turn: RunningTurn, at: string): RunningTurn {
-  const { context, disposition } = closeContext(
-    turn.gatheredContext,
-    toIdentifier(turn.node.data.name, "end"),
-  );
-  const payload = { reason: "end_node", disposition, nodeId: turn.node.id };
-  return addEvents({ ...turn, gatheredContext: context }, { type: "session_end", createdAt: at, payload });
-}
-
-function standingOn(graph: Graph, nodeId: string): ConversationNode {
-  const node = findConversationNode(graph, nodeId);
-  if (node === null) throw new Error(`The graph has no node ${nodeId} for a conversation to stand on.`);
-  return node;
 }

@@ -1,10 +1,22 @@
 import type { JsonObject } from "@/shared/json";
+import type { ExtractionRequest } from "./extraction";
+import type { AnsweredReply } from "./function-calls";
 import type { ConversationNode, Graph } from "./graph";
 import type { Message } from "./message";
+import type { GraphEdge } from "./node-type";
+import type { ToolCall, ToolOffer } from "./tool";
 import type { Segment, TurnEvent } from "./turn-event";
 import type { Usage } from "./usage";
 
 export type FunctionDefinition = { name: string; description: string; parameters: JsonObject };
+
+export type TurnLimits = {
+  hops: number;
+  modelCalls: number;
+  toolCallsPerReply: number;
+  /** Bytes of JSON that the gathered context may have. */
+  contextBytes: number;
+};
 
 /** What a turn starts from: the checkpoint of its base, and what the person said (null on the opening turn). */
 export type TurnStart = {
@@ -17,7 +29,13 @@ export type TurnStart = {
   startNodeId: string | null;
   messages: readonly Message[];
   userText: string | null;
-  limits: { hops: number; modelCalls: number };
+  /** What the nodes offer beside their edges, by node id. */
+  tools: ReadonlyMap<string, ToolOffer>;
+  /** What an earlier opening of the session has fetched; it is not asked for twice. */
+  fetchedContext: JsonObject | null;
+  /** Summarise the older messages when the history is longer than this; null for never. */
+  compactionTokens: number | null;
+  limits: TurnLimits;
   /** The clock that templates see, ISO-8601; it may be fixed. */
   templateNow: string;
 };
@@ -31,6 +49,12 @@ export type GenerationRequest = {
   messages: readonly Message[];
   functions: readonly FunctionDefinition[];
 };
+
+/** Asks for a summary of `summarisedMessages` messages, the oldest of the base. */
+export type SummaryRequest = { system: string; messages: readonly Message[]; summarisedMessages: number };
+
+/** Asks an address of the workflow's author for more initial context. */
+export type FetchRequest = { nodeId: string; url: string; credentialToolId: string | null };
 
 export type FunctionCall = {
   id: string;
@@ -48,6 +72,17 @@ export type ModelReply = {
   timeToFirstTokenMs: number | null;
   durationMs: number;
 };
+
+/** A reply to a request beside the conversation. It may fail without failing the turn: `text` is null then. */
+export type AsideReply = {
+  text: string | null;
+  failure: string | null;
+  model: string;
+  usage: Usage;
+  durationMs: number;
+};
+
+export type FetchAnswer = { context: JsonObject; error: string | null; durationMs: number };
 
 export type TurnFailure = { reason: string; message: string };
 
@@ -67,10 +102,31 @@ export type TurnOutcome = {
   error: TurnFailure | null;
 };
 
+/** What happens once the values of the node being left are known. */
+export type Leaving = { answered: AnsweredReply } & (
+  | { type: "hop"; edge: GraphEdge }
+  | { type: "end"; ending: Ending }
+);
+
+/** `disposition` wins over an extracted one; `fallback` is written when there is neither. */
+export type Ending = { reason: string; disposition: string | null; fallback: string };
+
+/** What the turn waits for, with what it has to remember until then. */
+export type Waiting =
+  | { for: "fetch"; request: FetchRequest }
+  | { for: "summary"; request: SummaryRequest }
+  | { for: "reply"; request: GenerationRequest }
+  | { for: "tools"; answered: AnsweredReply }
+  | { for: "extraction"; request: ExtractionRequest; leaving: Leaving };
+
 /** A turn between two steps: what it started from, where it stands, and what it has added so far. Never mutated. */
 export type RunningTurn = {
   readonly start: TurnStart;
   readonly node: ConversationNode;
+  /** That of the start, with what was fetched. */
+  readonly initialContext: JsonObject;
+  /** The base's messages as the model is given them: the oldest may be a summary. */
+  readonly history: readonly Message[];
   readonly gatheredContext: JsonObject;
   readonly segments: readonly Segment[];
   readonly events: readonly TurnEvent[];
@@ -78,11 +134,16 @@ export type RunningTurn = {
   readonly usage: Usage;
   readonly hops: number;
   readonly modelCalls: number;
-  /** What the model was asked last; null before the first generation. */
-  readonly request: GenerationRequest | null;
+  readonly waiting: Waiting | null;
 };
 
-export type Step = {
-  turn: RunningTurn;
-  next: { type: "generate"; request: GenerationRequest } | { type: "settle"; outcome: TurnOutcome };
-};
+/** What to do next. Each but `settle` is answered by a function of the turn machine. */
+export type NextStep =
+  | { type: "fetch"; request: FetchRequest }
+  | { type: "summarise"; request: SummaryRequest }
+  | { type: "generate"; request: GenerationRequest }
+  | { type: "call_tools"; calls: readonly ToolCall[] }
+  | { type: "extract"; request: ExtractionRequest }
+  | { type: "settle"; outcome: TurnOutcome };
+
+export type Step = { turn: RunningTurn; next: NextStep };

@@ -8,12 +8,15 @@ import { createPrismaDefinitionStore } from "./prisma/prisma-definition-store";
 import { createPrismaSessionStore } from "./prisma/prisma-session-store";
 import type { Services } from "./services";
 import { createRunningTurns } from "./text-chat/running-turns";
+import { createToolRunner } from "./tools/tool-runner";
+import { createToolbox, type ToolboxSettings } from "./tools/toolbox";
 
 /** The services of one process, with caches of its own. `isSole`: no other process can have this database open. */
 export function createServices(parts: {
   database: Pick<Database, "prisma">;
   models: ModelProvider;
   live: LiveBus;
+  toolbox: ToolboxSettings;
   log: Log;
   now: () => Date;
   instanceId: string;
@@ -21,11 +24,15 @@ export function createServices(parts: {
   leaseMs?: number;
 }): Services {
   const { database, models, live, log, now, instanceId, isSole, leaseMs = 30_000 } = parts;
+  const toolbox = createToolbox(parts.toolbox);
   return {
     prisma: database.prisma,
     sessions: createPrismaSessionStore(database.prisma),
     definitions: createPrismaDefinitionStore(database.prisma),
     models,
+    answerFormats: new Map(),
+    tools: createToolRunner({ prisma: database.prisma, toolbox, log }),
+    toolbox,
     live,
     runningTurns: createRunningTurns(),
     now,

@@ -41,6 +41,7 @@ const variables = z.object({
   GITHUB_ID: text.optional(),
   GITHUB_SECRET: text.optional(),
   RETAKE_LOCAL_SIGN_IN: flag,
+  RETAKE_ALLOW_PRIVATE_TOOL_HOSTS: flag,
   RETAKE_BOOTSTRAP_API_KEYS: bootstrapApiKeys.default([]),
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),

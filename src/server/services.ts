@@ -1,10 +1,13 @@
 import type { Log } from "./log";
+import type { KnownFormats } from "./models/ask-aside";
 import type { DefinitionStore } from "./ports/definition-store";
 import type { LiveBus } from "./ports/live-bus";
 import type { ModelProvider } from "./ports/model-provider";
 import type { SessionStore } from "./ports/session-store";
+import type { ToolRunner } from "./ports/tool-runner";
 import type { PrismaClient } from "./prisma/generated/client";
 import type { RunningTurns } from "./text-chat/running-turns";
+import type { Toolbox } from "./tools/toolbox";
 
 /** What use cases work with. Built once per process by `start-services`, and anew by each test. */
 export type Services = {
@@ -12,6 +15,11 @@ export type Services = {
   sessions: SessionStore;
   definitions: DefinitionStore;
   models: ModelProvider;
+  /** How each model was found to answer when asked for JSON. */
+  answerFormats: KnownFormats;
+  tools: ToolRunner;
+  /** What tools are performed with, for those who set them up. */
+  toolbox: Toolbox;
   live: LiveBus;
   runningTurns: RunningTurns;
   now(): Date;
@@ -25,7 +33,7 @@ export type Services = {
   leaseMs: number;
 };
 
-export type IdPrefix = "usr" | "org" | "key" | "wf" | "ver" | "def" | "run" | "turn";
+export type IdPrefix = "usr" | "org" | "key" | "wf" | "ver" | "def" | "run" | "turn" | "tool" | "mdl";
 
 /** Who calls: a signed-in person, or an API key that stands for its organization. */
 export type Principal = { organizationId: string | null; userId: string | null };

@@ -1,4 +1,5 @@
 import { bootstrapApiKeys } from "./accounts/bootstrap-api-keys";
+import { authSecret } from "./auth/auth-secret";
 import { createServices, newInstanceId } from "./create-services";
 import { type Env, readEnv } from "./env";
 import { createInProcessLiveBus } from "./live/in-process-live-bus";
@@ -43,6 +44,7 @@ async function start(env: Env): Promise<Running> {
       await stopSweeps();
       await services.runningTurns.drain(graceMs);
       await services.live.close();
+      await services.tools.close();
     },
   };
 }
@@ -59,5 +61,9 @@ async function openServices(database: Database, env: Env): Promise<Services> {
     ? await openPostgresqlLiveBus({ url: env.DATABASE_URL, instanceId, log })
     : createInProcessLiveBus();
   const isSole = database.kind === "embedded";
-  return createServices({ database, models, live, log, now, instanceId, isSole });
+  const toolbox = {
+    secret: authSecret(env),
+    allowsPrivateHosts: env.RETAKE_ALLOW_PRIVATE_TOOL_HOSTS ?? false,
+  };
+  return createServices({ database, models, live, toolbox, log, now, instanceId, isSole });
 }

@@ -1,3 +1,4 @@
+import { addUsage, noUsage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
 import { nextChange, type SessionChange } from "./change";
 import { newTurn } from "./new-turn";
@@ -8,7 +9,9 @@ import type { Turn } from "./turn";
 export function commitState(
   session: Session,
   { turnId, now }: { turnId: string; now: string },
-  state: { gatheredContext: JsonObject } & Partial<Pick<Turn, "currentNodeId" | "isEnd" | "events">>,
+  state: { gatheredContext: JsonObject } & Partial<
+    Pick<Turn, "currentNodeId" | "isEnd" | "events" | "usage">
+  >,
 ): SessionChange {
   const turn = newTurn({
     id: turnId,
@@ -19,6 +22,15 @@ export function commitState(
     now,
     lease: null,
   });
-  const addedTurn: Turn = { ...turn, ...state, status: "completed", settledAt: now, contextTurnId: turnId };
-  return nextChange(session, now, { headTurnId: turnId, cursorTurnId: null, addedTurn });
+  const { usage = noUsage } = state;
+  const addedTurn: Turn = {
+    ...turn,
+    ...state,
+    status: "completed",
+    settledAt: now,
+    contextTurnId: turnId,
+    pathUsage: addUsage(turn.pathUsage, usage),
+  };
+  const totalUsage = addUsage(session.totalUsage, usage);
+  return nextChange(session, now, { headTurnId: turnId, cursorTurnId: null, totalUsage, addedTurn });
 }

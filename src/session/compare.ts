@@ -1,4 +1,4 @@
-import type { TurnEvent } from "@/engine/turn-event";
+import { eventsOfType } from "@/engine/turn-event";
 import { addUsage, noUsage, type Usage } from "@/engine/usage";
 import type { JsonObject, JsonValue } from "@/shared/json";
 import { type ChangedVariable, changedVariables } from "./changed-variables";
@@ -98,7 +98,7 @@ function describePath({ session, turnId }: PathEnd, turns: Turn[]): ComparedPath
 }
 
 function visitsOf(turn: Turn): NodeVisit[] {
-  return eventsOf(turn, "node_transition").map(({ payload: { nodeId, nodeName } }) => ({
+  return eventsOfType(turn.events, "node_transition").map(({ payload: { nodeId, nodeName } }) => ({
     turnId: turn.id,
     nodeId,
     nodeName,
@@ -106,8 +106,8 @@ function visitsOf(turn: Turn): NodeVisit[] {
 }
 
 function callsOf(turn: Turn): ComparedCall[] {
-  const results = eventsOf(turn, "tool_call_result");
-  return eventsOf(turn, "tool_call_started").map(({ payload }) => ({
+  const results = eventsOfType(turn.events, "tool_call_result");
+  return eventsOfType(turn.events, "tool_call_started").map(({ payload }) => ({
     turnId: turn.id,
     functionName: payload.functionName,
     arguments: payload.arguments,
@@ -117,8 +117,4 @@ function callsOf(turn: Turn): ComparedCall[] {
 
 function elapsedMsOf(turn: Turn): number {
   return turn.settledAt === null ? 0 : Date.parse(turn.settledAt) - Date.parse(turn.createdAt);
-}
-
-function eventsOf<Type extends TurnEvent["type"]>(turn: Turn, type: Type) {
-  return turn.events.filter((event): event is Extract<TurnEvent, { type: Type }> => event.type === type);
 }

@@ -1,5 +1,7 @@
 import { closeContext } from "@/engine/gathered-context";
 import type { TurnEvent } from "@/engine/turn-event";
+import type { Usage } from "@/engine/usage";
+import type { JsonObject } from "@/shared/json";
 import type { Decision } from "./change";
 import { gatheredContextAt } from "./checkpoint";
 import { commitState } from "./commit-state";
@@ -12,6 +14,8 @@ export type EndCommand = {
   expectedRevision: number | undefined;
   turnId: string;
   now: string;
+  /** What was learned from the conversation for the end; null when there was nothing to learn. */
+  extraction?: { gatheredContext: JsonObject; events: TurnEvent[]; usage: Usage } | null;
 };
 
 /** Rule 9. Ending is a commit like any other, so it can be rewound. Repeating it changes nothing. */
@@ -20,12 +24,21 @@ export function end(session: Session, command: EndCommand): Decision {
   if (last.isEnd && !pendingTurn(session)) return { unchanged: true };
   const refusal = refuseCommand(session, command.expectedRevision);
   if (refusal) return { refusal };
-  const { context, disposition } = closeContext(gatheredContextAt(session, last.id), command.reason);
+  const { extraction = null } = command;
+  const { context, disposition } = closeContext(
+    extraction?.gatheredContext ?? gatheredContextAt(session, last.id),
+    { disposition: null, fallback: command.reason },
+  );
   const ending: TurnEvent = {
     type: "session_end",
     createdAt: command.now,
     payload: { reason: command.reason, disposition, nodeId: last.currentNodeId },
   };
-  const change = commitState(session, command, { gatheredContext: context, isEnd: true, events: [ending] });
+  const change = commitState(session, command, {
+    gatheredContext: context,
+    isEnd: true,
+    events: [...(extraction?.events ?? []), ending],
+    ...(extraction && { usage: extraction.usage }),
+  });
   return { change };
 }

@@ -1,31 +1,52 @@
-import { Flag, Info } from "lucide-react";
-import type { Segment, SegmentSource } from "@/engine/turn-event";
-import { NodeIcon } from "@/features/interface/node-kind";
+import { CircleAlert, CloudDownload, Flag, FoldVertical, Info } from "lucide-react";
+import { count, duration } from "@/features/interface/measure";
+import { AssistantBubble } from "./assistant-bubble";
+import { ExtractionNote } from "./extraction-note";
+import { JsonView } from "./json-view";
 import { NodePill } from "./node-pill";
-import { useNodeType } from "./node-types";
+import { ToolCard } from "./tool-card";
 import type { TurnItem } from "./turn-items";
+import { TurnNote } from "./turn-note";
+import type { TurnCommands } from "./turn-view";
 
-/** Where a text came from, when it was not the model. */
-const sources: Record<SegmentSource, string | null> = {
-  model: null,
-  greeting: "greeting",
-  transition_speech: "transition speech",
-  tool_message: "tool message",
-};
-
-export function AssistantItem({ item, onInspect }: { item: TurnItem; onInspect: () => void }) {
+export function AssistantItem({
+  item,
+  turnId,
+  commands,
+}: {
+  item: TurnItem;
+  turnId: string;
+  commands: TurnCommands;
+}) {
   switch (item.kind) {
     case "node":
-      return <NodePill transition={item.transition} onInspect={onInspect} />;
-    case "said":
-      return <Said segment={item.segment} isSpeakerNew={item.isSpeakerNew} />;
-    case "notice":
       return (
-        <p className="flex items-start gap-2 text-ink-faint text-xs">
-          <Info className="mt-px size-3.5 shrink-0" aria-hidden />
-          {item.message}
-        </p>
+        <NodePill
+          transition={item.transition}
+          onInspect={() => commands.inspectNode(item.transition.nodeId, turnId)}
+        />
       );
+    case "said":
+      return <AssistantBubble segment={item.segment} isSpeakerNew={item.isSpeakerNew} />;
+    case "tool":
+      return (
+        <ToolCard call={item.call} onInspect={() => commands.inspectTool(turnId, item.call.toolCallId)} />
+      );
+    case "extracted":
+      return <ExtractionNote extraction={item.extraction} />;
+    case "fetched":
+      return <FetchNote fetch={item.fetch} />;
+    case "compacted":
+      return (
+        <TurnNote
+          icon={FoldVertical}
+          summary={`${count(item.compaction.summarisedMessages, "older message")} summarised for the model`}
+        >
+          <p className="whitespace-pre-wrap">{item.compaction.summary}</p>
+        </TurnNote>
+      );
+    case "notice":
+      return <TurnNote icon={Info} summary={item.message} />;
     case "ended":
       return (
         <p className="flex items-center justify-center gap-1.5 text-ink-soft text-xs">
@@ -36,19 +57,20 @@ export function AssistantItem({ item, onInspect }: { item: TurnItem; onInspect: 
   }
 }
 
-function Said({ segment, isSpeakerNew }: { segment: Segment; isSpeakerNew: boolean }) {
-  const source = sources[segment.source];
-  const type = useNodeType(segment.nodeId);
+function FetchNote({ fetch }: { fetch: Extract<TurnItem, { kind: "fetched" }>["fetch"] }) {
+  const names = Object.keys(fetch.context);
+  const got = names.length > 0 ? names.join(", ") : "nothing";
   return (
-    <div className="grid max-w-[95%] gap-0.5">
-      {(isSpeakerNew || source) && (
-        <p className="flex items-center gap-1.5 text-ink-faint text-xs">
-          <NodeIcon type={type} />
-          <span className="font-medium text-ink-soft">{segment.nodeName}</span>
-          {source && <span>· {source}</span>}
-        </p>
-      )}
-      <p className="whitespace-pre-wrap break-words pl-5">{segment.text}</p>
-    </div>
+    <TurnNote
+      icon={fetch.error ? CircleAlert : CloudDownload}
+      summary={
+        fetch.error
+          ? `Context could not be fetched: ${fetch.error}`
+          : `Context ${fetch.isRecorded ? "taken from an earlier fetch" : `fetched in ${duration(fetch.durationMs)}`}: ${got}`
+      }
+    >
+      <p className="break-all">{fetch.url}</p>
+      <JsonView value={fetch.context} label="fetched context" />
+    </TurnNote>
   );
 }

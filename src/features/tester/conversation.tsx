@@ -1,18 +1,25 @@
+import { type ReactVirtualizer, useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
-import { Fragment, memo, useEffect } from "react";
-import { useStickToBottom } from "use-stick-to-bottom";
+import { memo, useCallback, useEffect, useRef } from "react";
 import { Button } from "@/features/interface/button";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { CursorMark } from "./cursor-mark";
+import { keptIndexes } from "./kept-indexes";
 import { canRewindTo } from "./session-reading";
 import type { Timeline } from "./timeline";
 import { type TurnCommands, TurnView } from "./turn-view";
 import { TypingIndicator } from "./typing-indicator";
+import { useFocusedTurn } from "./use-focused-turn";
 import { UserBubble } from "./user-bubble";
 
+type List = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
+
+const estimatedHeight = 150;
+const outgoingKey = "outgoing";
+
 /**
- * The active path. It follows what is new only while the reader is at its end. While a change runs the whole log is
- * busy, which hides the actions of all turns without drawing a thousand of them again.
+ * The active path. Only the turns near what is seen are drawn. It follows what is new only while the reader is at its end. While a
+ * change runs the whole log is busy, which hides the actions of all turns without drawing them again.
  */
 export const Conversation = memo(function Conversation({
   session,
@@ -27,51 +34,81 @@ export const Conversation = memo(function Conversation({
   isBusy: boolean;
   commands: TurnCommands;
 }) {
-  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
-    initial: "instant",
-    resize: "instant",
+  const scroller = useRef<HTMLDivElement>(null);
+  const { turns, outgoing } = timeline;
+  const count = turns.length + (outgoing ? 1 : 0);
+  const { focusedTurnId, trackFocus } = useFocusedTurn();
+  const cursorIndex = turns.findIndex((placed) => placed.place === "cursor");
+  const focusedIndex = turns.findIndex((placed) => placed.turn.id === focusedTurnId);
+
+  const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimatedHeight,
+    getItemKey: useCallback((index: number) => turns[index]?.turn.id ?? outgoingKey, [turns]),
+    rangeExtractor: useCallback((range) => keptIndexes(range, focusedIndex), [focusedIndex]),
+    overscan: 6,
+    paddingStart: 16,
+    paddingEnd: 16,
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: 60,
+    initialOffset: () => count * estimatedHeight,
   });
-  const { outgoing } = timeline;
+  useScrolling(list, { cursorIndex, isSending: outgoing !== null });
 
-  useEffect(() => {
-    if (outgoing) void scrollToBottom("instant");
-  }, [outgoing, scrollToBottom]);
-
+  const items = list.getVirtualItems();
+  const isAtEnd = list.isAtEnd(60);
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="relative min-h-0 min-w-0 flex-1">
       <div
-        ref={scrollRef}
+        ref={scroller}
         role="log"
+        aria-live="off"
         aria-busy={isBusy}
         aria-label="Conversation"
-        className="group/log h-full overflow-y-auto overscroll-contain"
+        className="group/log h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        {...trackFocus}
       >
-        <div ref={contentRef} className="mx-auto grid max-w-3xl gap-1 px-1 py-4 sm:px-4">
-          {timeline.turns.map((placed) => (
-            <Fragment key={placed.turn.id}>
-              <TurnView
-                {...placed}
-                isSelected={placed.turn.id === selectedTurnId}
-                canRewind={canRewindTo(session, placed.turn)}
-                commands={commands}
-              />
-              {placed.place === "cursor" && <CursorMark />}
-            </Fragment>
-          ))}
-          {outgoing && (
-            <div className="grid animate-arrive gap-2 px-3 pt-3 pb-1">
-              {outgoing.text !== null && <UserBubble text={outgoing.text} />}
-              <TypingIndicator />
-            </div>
-          )}
+        <div className="relative mx-auto max-w-3xl" style={{ height: list.getTotalSize() }}>
+          {items.map(({ index, key, start }) => {
+            const placed = turns[index];
+            return (
+              <div
+                key={key}
+                ref={list.measureElement}
+                data-index={index}
+                style={{ top: start }}
+                className="absolute inset-x-0 px-1 pb-1 sm:px-4"
+              >
+                {placed ? (
+                  <>
+                    <TurnView
+                      {...placed}
+                      count={turns.length}
+                      isSelected={placed.turn.id === selectedTurnId}
+                      canRewind={canRewindTo(session, placed.turn)}
+                      commands={commands}
+                    />
+                    {placed.place === "cursor" && <CursorMark />}
+                  </>
+                ) : (
+                  <div className="grid animate-arrive gap-2 px-3 pt-3 pb-1">
+                    {outgoing?.text && <UserBubble text={outgoing.text} />}
+                    <TypingIndicator />
+                  </div>
+                )}
+              </div>
+            );
+          })}
         </div>
       </div>
-      {!isAtBottom && (
+      {!isAtEnd && (
         <Button
           size="small"
           className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-sm"
           icon={<ArrowDown className="size-3.5" aria-hidden />}
-          onClick={() => void scrollToBottom()}
+          onClick={() => list.scrollToEnd()}
         >
           Latest
         </Button>
@@ -79,3 +116,16 @@ export const Conversation = memo(function Conversation({
     </div>
   );
 });
+
+/** To the end when something is said, to the cursor when it moves, and else nowhere. */
+function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: number; isSending: boolean }) {
+  const newest = useRef(list);
+  newest.current = list;
+  useEffect(() => {
+    if (cursorIndex < 0) return;
+    newest.current.scrollToIndex(cursorIndex, { align: "center" });
+  }, [cursorIndex]);
+  useEffect(() => {
+    if (isSending) newest.current.scrollToEnd();
+  }, [isSending]);
+}

@@ -1,56 +1,81 @@
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
-import { classNames } from "@/features/interface/class-names";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import { NodePane } from "./node-pane";
 import { PathsPane } from "./paths-pane";
 import { StatePane } from "./state-pane";
+import { talkPath, turnsUpTo } from "./talk-path";
 import { visibleEnd } from "./timeline";
-import { type InspectorState, type Pane, panes } from "./use-inspector";
+import { type InspectorPane, inspectorPanes, type SelectionState } from "./use-selection";
+import type { VariableEdit } from "./use-variable-edit";
 import { WhyPane } from "./why-pane";
 
-const labels: Record<Pane, string> = { state: "State", why: "Why", paths: "Other paths" };
+const labels: Record<InspectorPane, string> = {
+  state: "State",
+  turn: "Turn",
+  node: "Node",
+  tree: "Tree",
+  paths: "Other paths",
+};
 
-/** Answers "what does the agent know" and "why did it do that", beside the chat or, where there is no room, in its place. */
+/** Answers "what does the agent know" and "why did it do that" for whatever is selected. */
 export function Inspector({
   session,
+  definition,
   modelLabel,
-  inspector,
+  selected,
+  variableEdit,
   isBusy,
   onRestore,
 }: {
   session: SessionOutput;
+  definition: unknown;
   modelLabel: string;
-  inspector: InspectorState;
+  selected: SelectionState;
+  variableEdit: VariableEdit;
   isBusy: boolean;
   onRestore: (turnId: string) => void;
 }) {
-  const { isOpen, pane, setPane, selectedTurnId } = inspector;
-  const { turns, discardedFuture } = session.sessionData;
-  const shown = turns.find((turn) => turn.id === selectedTurnId) ?? visibleEnd(session);
-  const contents: Record<Pane, ReactNode> = {
-    state: <StatePane session={session} modelLabel={modelLabel} />,
-    why: shown && <WhyPane turn={shown} number={turns.indexOf(shown) + 1} />,
-    paths: <PathsPane session={session} isBusy={isBusy} onRestore={onRestore} />,
+  const { selection, pane, setPane, inspectNode } = selected;
+  const { turns, cursorTurnId, discardedFuture } = session.sessionData;
+  const shown = turns.find((turn) => turn.id === selection.turnId) ?? visibleEnd(session);
+  const nodeId = selection.nodeId ?? session.currentNode?.id ?? null;
+  const contents: Record<InspectorPane, () => ReactNode> = {
+    state: () => (
+      <StatePane session={session} modelLabel={modelLabel} variableEdit={variableEdit} isBusy={isBusy} />
+    ),
+    turn: () =>
+      shown && (
+        <WhyPane turn={shown} number={turns.indexOf(shown) + 1} openToolCallId={selection.toolCallId} />
+      ),
+    node: () => (
+      <NodePane
+        definition={definition}
+        nodeId={nodeId}
+        visits={talkPath(turnsUpTo(turns, cursorTurnId)).visits.get(nodeId ?? "") ?? []}
+        isCurrent={nodeId === session.currentNode?.id}
+        onSelectNode={inspectNode}
+      />
+    ),
+    tree: () => null,
+    paths: () => <PathsPane session={session} isBusy={isBusy} onRestore={onRestore} />,
   };
   return (
-    <aside
-      aria-label="Inspector"
-      className={classNames(
-        "min-h-0 w-full flex-col bg-surface lg:w-88 lg:border-l",
-        isOpen === null ? "hidden lg:flex" : isOpen ? "flex" : "hidden",
-      )}
-    >
+    <aside aria-label="Inspector" className="flex min-h-0 w-full flex-1 flex-col bg-surface">
       <Tabs.Root
         value={pane}
-        onValueChange={(value) => setPane(panes.find((candidate) => candidate === value) ?? "state")}
+        onValueChange={(value) => setPane(inspectorPanes.find((candidate) => candidate === value) ?? "state")}
         className="flex min-h-0 flex-1 flex-col"
       >
-        <Tabs.List aria-label="Inspector panes" className="flex gap-4 border-b px-4">
-          {panes.map((each) => (
+        <Tabs.List
+          aria-label="Inspector panes"
+          className="flex shrink-0 gap-3.5 overflow-x-auto border-b px-4"
+        >
+          {inspectorPanes.map((each) => (
             <Tabs.Trigger
               key={each}
               value={each}
-              className="-mb-px h-10 border-transparent border-b-2 text-ink-soft text-sm hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+              className="h-10 shrink-0 whitespace-nowrap border-transparent border-b-2 text-ink-soft text-sm hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
             >
               {labels[each]}
               {each === "paths" && discardedFuture.length > 0 && ` (${discardedFuture.length})`}
@@ -58,7 +83,7 @@ export function Inspector({
           ))}
         </Tabs.List>
         <Tabs.Content value={pane} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto p-4">
-          {contents[pane]}
+          {contents[pane]()}
         </Tabs.Content>
       </Tabs.Root>
     </aside>

@@ -4,7 +4,7 @@ import { useNodeType } from "./node-types";
 
 type Transition = Extract<TurnEvent, { type: "node_transition" }>["payload"];
 
-/** A change of node, between the bubbles it happened between. Leads to why. */
+/** A change of node, between the bubbles it happened between. Leads to the node. */
 export function NodePill({ transition, onInspect }: { transition: Transition; onInspect: () => void }) {
   const type = useNodeType(transition.nodeId);
   const { nodeName, previousNodeName, functionName } = transition;

@@ -1,47 +1,57 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { trpc } from "@/features/api/trpc";
-import { classNames } from "@/features/interface/class-names";
 import { nodeTypesOf } from "@/features/workflows/graph-outline";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
-import { Composer } from "./composer";
-import { Conversation } from "./conversation";
-import { EndedNote } from "./ended-note";
+import { ChatPane } from "./chat-pane";
+import { GraphPane } from "./graph-pane";
 import { Inspector } from "./inspector";
 import { modelLabel } from "./model-label";
 import { NodeTypesProvider } from "./node-types";
-import { SessionNotices } from "./session-notices";
-import { isOver, runningTurn } from "./session-reading";
+import { cursorAt, scrubberStops, standingStop } from "./scrubber-stops";
+import { runningTurn } from "./session-reading";
 import { TesterHeader } from "./tester-header";
-import { buildTimeline } from "./timeline";
+import { TesterPanes } from "./tester-panes";
+import { buildTimeline, withCursor } from "./timeline";
 import type { TurnCommands } from "./turn-view";
 import { useDraft } from "./use-draft";
-import { useInspector } from "./use-inspector";
+import { useMoving } from "./use-moving";
+import { usePanes } from "./use-panes";
+import { useRunDefinition } from "./use-run-definition";
+import { useSelection } from "./use-selection";
 import type { SessionControls } from "./use-session";
+import { useShortcuts } from "./use-shortcuts";
+import { useUndo } from "./use-undo";
+import { useVariableEdit } from "./use-variable-edit";
 
 /** A session that is there: the chat in the middle, what and why beside it. */
 export function OpenSession({
   session,
   isStale,
   onRefresh,
-  controls,
+  controls: plainControls,
 }: {
   session: SessionOutput;
   isStale: boolean;
   onRefresh: () => void;
   controls: SessionControls;
 }) {
-  const { outgoing, isChanging, isStopping, send, rewind, rerun, restore, end, stop } = controls;
+  const controls = useUndo(plainControls);
+  const { outgoing, isChanging, send, rewind, rerun, restore, end } = controls;
   const { draft, changeDraft, takeDraft, returnToDraft } = useDraft(session.workflowRunId);
-  const inspector = useInspector();
-  const { inspect, showPaths } = inspector;
+  const panes = usePanes();
+  const selected = useSelection(panes.reveal);
+  const { inspectTurn, inspectNode, inspectTool, showPane } = selected;
   const composer = useRef<HTMLTextAreaElement>(null);
   const workflow = trpc.workflow.get.useQuery({ workflowId: session.workflowId });
+  const definition = useRunDefinition(session);
   const me = trpc.me.get.useQuery();
 
-  const timeline = useMemo(() => buildTimeline(session, outgoing), [session, outgoing]);
-  const nodeTypes = useMemo(() => nodeTypesOf(workflow.data?.version.definition), [workflow.data]);
-  const running = runningTurn(session);
-  const isBusy = isChanging || running !== null;
+  const moving = useMoving(rewind);
+  const shown = useMemo(() => withCursor(session, moving.preview), [session, moving.preview]);
+  const timeline = useMemo(() => buildTimeline(shown, outgoing), [shown, outgoing]);
+  const nodeTypes = useMemo(() => nodeTypesOf(definition), [definition]);
+  const isBusy = isChanging || runningTurn(session) !== null;
+  const latestTurnId = session.sessionData.headTurnId;
   const label = modelLabel(session.model, me.data?.models);
 
   const focusComposer = useCallback(() => {
@@ -50,10 +60,29 @@ export function OpenSession({
   }, []);
   useEffect(focusComposer, [focusComposer]);
 
+  const showState = useCallback(() => showPane("state"), [showPane]);
+  const variableEdit = useVariableEdit(controls, { onBegin: showState, onSaved: focusComposer });
+  const { begin: editVariables } = variableEdit;
+
+  const stops = scrubberStops(session.sessionData.turns);
+  const step = (by: number) => {
+    const cursor = moving.preview === undefined ? session.sessionData.cursorTurnId : moving.preview;
+    const target = standingStop(stops, cursor) + by;
+    if (runningTurn(session) === null && outgoing === null && target >= 0 && target < stops.length)
+      void moving.moveTo(cursorAt(stops, target));
+  };
+  useShortcuts({
+    "[": () => step(-1),
+    "]": () => step(1),
+    Escape: () => session.sessionData.cursorTurnId !== null && void moving.moveTo(null),
+  });
+
   const commands = useMemo<TurnCommands>(
     () => ({
-      inspect,
-      showPaths,
+      inspect: inspectTurn,
+      inspectNode,
+      inspectTool,
+      showPaths: () => showPane("paths"),
       async rewind(turnId) {
         await rewind(turnId);
         focusComposer();
@@ -66,8 +95,20 @@ export function OpenSession({
         await restore(turnId);
         focusComposer();
       },
+      editVariables,
     }),
-    [inspect, showPaths, rewind, rerun, restore, returnToDraft, focusComposer],
+    [
+      inspectTurn,
+      inspectNode,
+      inspectTool,
+      showPane,
+      rewind,
+      rerun,
+      restore,
+      returnToDraft,
+      focusComposer,
+      editVariables,
+    ],
   );
 
   const sendDraft = async () => {
@@ -84,51 +125,49 @@ export function OpenSession({
         workflowName={workflow.data?.name ?? "Workflow"}
         modelLabel={label}
         isBusy={isBusy}
-        isInspectorOpen={inspector.isOpen}
+        panes={panes}
         onEnd={end}
-        onToggleInspector={inspector.toggle}
       />
-      <div className="flex min-h-0 flex-1">
-        <main className={classNames("min-w-0 flex-1 flex-col", inspector.isOpen ? "hidden lg:flex" : "flex")}>
-          <Conversation
+      <TesterPanes
+        panes={panes}
+        graph={
+          <GraphPane
             session={session}
-            timeline={timeline}
-            selectedTurnId={inspector.selectedTurnId}
-            isBusy={isBusy}
-            commands={commands}
+            definition={definition}
+            previewTurnId={moving.preview === undefined ? null : (moving.preview ?? latestTurnId)}
+            selectedNodeId={selected.selection.nodeId}
+            onSelectNode={selected.inspectNode}
           />
-          <div className="mx-auto grid w-full max-w-3xl gap-2 px-3 pb-3 sm:px-4 sm:pb-4">
-            <SessionNotices
-              timeline={timeline}
-              controls={controls}
-              isStale={isStale}
-              hasDraft={draft !== ""}
-              onRefresh={onRefresh}
-            />
-            {isOver(session) ? (
-              <EndedNote session={session} />
-            ) : (
-              <Composer
-                ref={composer}
-                draft={draft}
-                isBusy={isBusy}
-                isBranching={timeline.beyondCount > 0}
-                isStopping={isStopping}
-                onChange={changeDraft}
-                onSend={sendDraft}
-                onStop={running && (() => stop(running.id))}
-              />
-            )}
-          </div>
-        </main>
-        <Inspector
-          session={session}
-          modelLabel={label}
-          inspector={inspector}
-          isBusy={isBusy}
-          onRestore={commands.restore}
-        />
-      </div>
+        }
+        chat={
+          <ChatPane
+            session={shown}
+            timeline={timeline}
+            selectedTurnId={selected.selection.turnId}
+            isBusy={isBusy}
+            isStale={isStale}
+            draft={draft}
+            controls={controls}
+            moving={moving}
+            commands={commands}
+            composerRef={composer}
+            onRefresh={onRefresh}
+            onChangeDraft={changeDraft}
+            onSend={sendDraft}
+          />
+        }
+        inspector={
+          <Inspector
+            session={session}
+            definition={definition}
+            modelLabel={label}
+            selected={selected}
+            variableEdit={variableEdit}
+            isBusy={isBusy}
+            onRestore={commands.restore}
+          />
+        }
+      />
     </NodeTypesProvider>
   );
 }

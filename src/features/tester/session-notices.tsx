@@ -3,7 +3,7 @@ import { Button } from "@/features/interface/button";
 import { count } from "@/features/interface/measure";
 import { Notice } from "@/features/interface/notice";
 import type { Timeline } from "./timeline";
-import type { SessionControls } from "./use-session";
+import type { Undoable, UndoableControls } from "./use-undo";
 
 /** What the person should know before saying the next thing. */
 export function SessionNotices({
@@ -14,13 +14,13 @@ export function SessionNotices({
   onRefresh,
 }: {
   timeline: Timeline;
-  controls: SessionControls;
+  controls: UndoableControls;
   /** The last attempt to fetch the session failed. */
   isStale: boolean;
   hasDraft: boolean;
   onRefresh: () => void;
 }) {
-  const { failure, dismissFailure, isChanging, rewind } = controls;
+  const { failure, dismissFailure, isChanging, rewind, undoable, undo, forgetUndo } = controls;
   const cursor = timeline.turns.find((placed) => placed.place === "cursor");
   return (
     <>
@@ -49,14 +49,38 @@ export function SessionNotices({
           The session could not be refreshed. What you see may be out of date.
         </Notice>
       )}
+      {undoable && undoable.done !== "rewound" && !cursor && (
+        <Notice
+          tone="info"
+          action={
+            <>
+              <Button size="small" disabled={isChanging} onClick={undo}>
+                Undo
+              </Button>
+              <Button size="small" variant="quiet" onClick={forgetUndo}>
+                Dismiss
+              </Button>
+            </>
+          }
+        >
+          {told[undoable.done]}
+        </Notice>
+      )}
       {cursor && (
         <Notice
           tone="accent"
           title={`Rewound to turn ${cursor.number}`}
           action={
-            <Button size="small" disabled={isChanging} onClick={() => rewind(null)}>
-              Return to latest
-            </Button>
+            <>
+              {undoable && undoable.before.cursorTurnId !== null && (
+                <Button size="small" variant="quiet" disabled={isChanging} onClick={undo}>
+                  Undo
+                </Button>
+              )}
+              <Button size="small" disabled={isChanging} onClick={() => rewind(null)}>
+                Return to latest
+              </Button>
+            </>
           }
         >
           {timeline.beyondCount > 0 && `${count(timeline.beyondCount, "later turn")} kept, nothing is lost.`}
@@ -65,3 +89,8 @@ export function SessionNotices({
     </>
   );
 }
+
+const told: Record<Exclude<Undoable["done"], "rewound">, string> = {
+  restored: "Another branch is active now. The one before is kept.",
+  ended: "You ended the session.",
+};

@@ -24,6 +24,10 @@ const bookkeeping = new Set([
 
 export type Variable = { name: string; value: JsonValue };
 
+export function isBookkeeping(name: string): boolean {
+  return bookkeeping.has(name);
+}
+
 export function variablesOf(context: JsonObject): Variable[] {
   return Object.entries(context)
     .filter(([name]) => !bookkeeping.has(name))
@@ -69,7 +73,7 @@ export function isOver(session: SessionOutput): boolean {
   return session.sessionData.status === "completed" || (end !== undefined && hasEndedSession(end));
 }
 
-function hasEndedSession(turn: TurnOutput): boolean {
+export function hasEndedSession(turn: TurnOutput): boolean {
   return turn.events.some((event) => event.type === "session_end");
 }
 

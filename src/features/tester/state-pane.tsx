@@ -3,13 +3,24 @@ import { duration, number } from "@/features/interface/measure";
 import { Moment } from "@/features/interface/moment";
 import { NodeIcon } from "@/features/interface/node-kind";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
-import type { JsonValue } from "@/shared/json";
 import { useNodeType } from "./node-types";
 import { Pairs, PaneSection } from "./pane-section";
-import { nodesVisited, outcomeOf, type Variable, variablesOf } from "./session-reading";
+import { nodesVisited, outcomeOf, variablesOf } from "./session-reading";
+import type { VariableEdit } from "./use-variable-edit";
+import { Variables, VariablesSection } from "./variables-section";
 
 /** What the agent knows at the end of the visible path. */
-export function StatePane({ session, modelLabel }: { session: SessionOutput; modelLabel: string }) {
+export function StatePane({
+  session,
+  modelLabel,
+  variableEdit,
+  isBusy,
+}: {
+  session: SessionOutput;
+  modelLabel: string;
+  variableEdit: VariableEdit;
+  isBusy: boolean;
+}) {
   const path = nodesVisited(session);
   const { disposition, tags } = outcomeOf(session);
   return (
@@ -31,9 +42,7 @@ export function StatePane({ session, modelLabel }: { session: SessionOutput; mod
           ))}
         </ol>
       </PaneSection>
-      <PaneSection title="Gathered variables">
-        <Variables variables={variablesOf(session.gatheredContext)} nothing="Nothing gathered so far." />
-      </PaneSection>
+      <VariablesSection session={session} edit={variableEdit} isBusy={isBusy} />
       {disposition && (
         <PaneSection title="Outcome">
           <Pairs
@@ -72,15 +81,6 @@ function CurrentNode({ id, name }: { id: string; name: string }) {
       {name}
     </p>
   );
-}
-
-function Variables({ variables, nothing }: { variables: Variable[]; nothing: string }) {
-  if (variables.length === 0) return <Nothing>{nothing}</Nothing>;
-  return <Pairs pairs={variables.map(({ name, value }) => [name, <Value key={name} value={value} />])} />;
-}
-
-function Value({ value }: { value: JsonValue }) {
-  return <code className="whitespace-pre-wrap text-xs">{JSON.stringify(value, null, 2)}</code>;
 }
 
 function Nothing({ children }: { children: string }) {

@@ -1,4 +1,4 @@
-import { ChevronRight, PanelRight, Plus, Square } from "lucide-react";
+import { ChevronRight, PanelLeft, PanelRight, Plus, Square } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/features/interface/badge";
@@ -8,6 +8,7 @@ import { NodeIcon } from "@/features/interface/node-kind";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { useNodeType } from "./node-types";
 import { statusReadings } from "./session-reading";
+import type { Panes } from "./use-panes";
 
 /** Where one is: the workflow, the session, how it stands, and the few things that concern all of it. */
 export function TesterHeader({
@@ -16,18 +17,16 @@ export function TesterHeader({
   workflowName,
   modelLabel,
   isBusy,
-  isInspectorOpen,
+  panes,
   onEnd,
-  onToggleInspector,
 }: {
   session: SessionOutput;
   status: SessionOutput["sessionData"]["status"];
   workflowName: string;
   modelLabel: string;
   isBusy: boolean;
-  isInspectorOpen: boolean | null;
+  panes: Panes;
   onEnd: () => void;
-  onToggleInspector: () => void;
 }) {
   const reading = statusReadings[status];
   const home = `/workflows/${session.workflowId}`;
@@ -68,12 +67,22 @@ export function TesterHeader({
             <span className="max-sm:sr-only">End session</span>
           </Button>
         )}
-        <IconButton
-          label="Inspector"
-          aria-expanded={isInspectorOpen ?? undefined}
-          icon={<PanelRight className="size-4" aria-hidden />}
-          onClick={onToggleInspector}
-        />
+        {panes.isWide && (
+          <>
+            <IconButton
+              label="Graph"
+              aria-expanded={!panes.closed.graph}
+              icon={<PanelLeft className="size-4" aria-hidden />}
+              onClick={() => panes.toggle("graph")}
+            />
+            <IconButton
+              label="Inspector"
+              aria-expanded={!panes.closed.inspector}
+              icon={<PanelRight className="size-4" aria-hidden />}
+              onClick={() => panes.toggle("inspector")}
+            />
+          </>
+        )}
       </div>
     </header>
   );

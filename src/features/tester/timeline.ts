@@ -42,6 +42,12 @@ function pathsLeftAt(session: SessionOutput, turnId: string): number {
   return session.sessionData.discardedFuture.filter((path) => path.rewoundFromTurnId === turnId).length;
 }
 
+/** The session as if its cursor were elsewhere; undefined leaves it where it is. */
+export function withCursor(session: SessionOutput, cursorTurnId: string | null | undefined): SessionOutput {
+  if (cursorTurnId === undefined || cursorTurnId === session.sessionData.cursorTurnId) return session;
+  return { ...session, sessionData: { ...session.sessionData, cursorTurnId } };
+}
+
 /** The turn that a new message would follow. */
 export function visibleEnd(session: SessionOutput): TurnOutput | undefined {
   const { turns, cursorTurnId, headTurnId } = session.sessionData;

@@ -1,8 +1,9 @@
-import { CornerUpLeft, GitBranch, type LucideIcon, Pencil, RotateCcw } from "lucide-react";
+import { CornerUpLeft, GitBranch, type LucideIcon, Pencil, RotateCcw, SlidersHorizontal } from "lucide-react";
 import { Button } from "@/features/interface/button";
 import { count, duration } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import { hasEndedSession } from "./session-reading";
 import { SiblingPicker } from "./sibling-picker";
 import type { TurnViewProps } from "./turn-view";
 
@@ -44,6 +45,14 @@ export function TurnFooter({
       <div className="ml-auto flex flex-wrap justify-end opacity-0 group-aria-busy/log:invisible transition-opacity group-focus-within/turn:opacity-100 group-hover/turn:opacity-100 pointer-coarse:opacity-100">
         {onRerun && <Action icon={RotateCcw} label="Rerun" isShort onAct={onRerun} />}
         {onEdit && <Action icon={Pencil} label="Edit and rerun" isShort onAct={onEdit} />}
+        {turn.status !== "pending" && !hasEndedSession(turn) && (
+          <Action
+            icon={SlidersHorizontal}
+            label="Change variables"
+            isShort
+            onAct={() => commands.editVariables(turn.id)}
+          />
+        )}
         {canRewind && (
           <Action icon={CornerUpLeft} label="Rewind to here" onAct={() => commands.rewind(turn.id)} />
         )}
@@ -66,7 +75,7 @@ function Action({
 }) {
   return (
     <Button variant="quiet" size="small" icon={<Icon className="size-3.5" aria-hidden />} onClick={onAct}>
-      <span className={isShort ? "max-sm:sr-only" : undefined}>{label}</span>
+      <span className={isShort ? "@max-xl:sr-only" : undefined}>{label}</span>
     </Button>
   );
 }

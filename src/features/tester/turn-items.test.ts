@@ -19,6 +19,10 @@ function describeItem(item: TurnItem): string {
       return `(${item.message})`;
     case "ended":
       return `ended as ${item.disposition}`;
+    case "tool":
+      return `${item.call.functionName}: ${item.call.result?.status ?? "running"}`;
+    default:
+      return `(${item.kind})`;
   }
 }
 
@@ -84,4 +88,34 @@ test("the end comes after the last words", () => {
 
 test("text that no event accounts for is still shown", () => {
   expect(read([], [says("a", "kept")])).toEqual(["a: kept"]);
+});
+
+const aToolCall = (toolCallId: string, status: string | null): TurnEvent[] => {
+  const call = { nodeId: "a", toolCallId, functionName: "look_up", kind: "tool" } as const;
+  const started = { type: "tool_call_started", createdAt, payload: { ...call, arguments: {} } } as const;
+  if (status === null) return [started];
+  return [started, { type: "tool_call_result", createdAt, payload: { ...call, result: { status } } }];
+};
+
+test("a tool is a card where it was called, after what the node said about it; one without a result is running", () => {
+  const events = [aGeneration("a"), ...aToolCall("1", "success"), aGeneration("a"), ...aToolCall("2", null)];
+  const segments = [says("a", "I see."), says("a", "Looking it up.", "tool_message"), says("a", "Found it.")];
+  expect(read(events, segments)).toEqual([
+    "a: I see.",
+    "Looking it up.",
+    "look_up: success",
+    "Found it.",
+    "look_up: running",
+  ]);
+});
+
+test("a call that took an edge is not shown twice", () => {
+  const call = { nodeId: "a", toolCallId: "1", functionName: "book", kind: "transition" } as const;
+  const started = { type: "tool_call_started", createdAt, payload: { ...call, arguments: {} } } as const;
+  expect(read([started, aTransition("a", "b")], [])).toEqual(["→ b"]);
+});
+
+test("what the page does not know yet is left out", () => {
+  const unknown = { type: "brain_scan", createdAt, payload: {} } as unknown as TurnEvent;
+  expect(read([unknown, aGeneration("a")], [says("a", "Well.")])).toEqual(["a: Well."]);
 });

@@ -45,6 +45,6 @@ test("a call that took an edge is told by its transition; another call is told w
     aTransition("a", "b"),
   ];
   const steps = turnSteps(aTurn({ id: "t", events }));
-  expect(steps.map((step) => step.type)).toEqual(["generation", "tool_call_started", "node_transition"]);
-  expect(steps[1]).toMatchObject({ result: { status: "unknown" } });
+  expect(steps.map((step) => step.type)).toEqual(["generation", "tool", "node_transition"]);
+  expect(steps[1]).toMatchObject({ call: { kind: "missing", isError: true, result: { status: "unknown" } } });
 });

@@ -1,14 +1,11 @@
-import type { TurnEvent } from "@/engine/turn-event";
+import type { TurnEvent, TurnEventOf } from "@/engine/turn-event";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import { type ToolCallReading, toolCallsOf } from "./tool-call";
 
-type Event<Type extends TurnEvent["type"]> = Extract<TurnEvent, { type: Type }>;
+export type GenerationStep = TurnEventOf<"generation"> & { choices: { name: string; isChosen: boolean }[] };
 
-export type GenerationStep = Event<"generation"> & { choices: { name: string; isChosen: boolean }[] };
-
-type Step =
-  | GenerationStep
-  | Event<"node_transition" | "notice" | "session_end" | "execution_error">
-  | (Event<"tool_call_started"> & { result: Event<"tool_call_result">["payload"]["result"] | null });
+type Told = Exclude<TurnEvent, { type: "generation" | "tool_call_started" | "tool_call_result" }>;
+type Step = GenerationStep | Told | { type: "tool"; call: ToolCallReading };
 
 /** `id` tells the steps of one turn apart. */
 export type TurnStep = Step & { id: string };
@@ -18,13 +15,15 @@ export type TurnStep = Step & { id: string };
  * generation that chose it and the transition it led to, so it has no step of its own.
  */
 export function turnSteps(turn: TurnOutput): TurnStep[] {
+  const calls = toolCallsOf(turn);
   const steps = turn.events.flatMap((event): Step[] => {
     switch (event.type) {
       case "generation":
         return [{ ...event, choices: choicesOf(event.payload) }];
       case "tool_call_started":
-        if (event.payload.kind === "transition") return [];
-        return [{ ...event, result: resultOf(turn, event.payload.toolCallId) }];
+        return calls
+          .filter((call) => call.toolCallId === event.payload.toolCallId)
+          .map((call) => ({ type: "tool", call }));
       case "tool_call_result":
         return [];
       default:
@@ -35,18 +34,10 @@ export function turnSteps(turn: TurnOutput): TurnStep[] {
 }
 
 /** Everything that was offered, then what was called without being offered. */
-function choicesOf({ offeredFunctions, chosenFunctions }: Event<"generation">["payload"]) {
+function choicesOf({ offeredFunctions, chosenFunctions }: GenerationStep["payload"]) {
   const invented = chosenFunctions.filter((name) => !offeredFunctions.includes(name));
   return [...new Set([...offeredFunctions, ...invented])].map((name) => ({
     name,
     isChosen: chosenFunctions.includes(name),
   }));
-}
-
-function resultOf(turn: TurnOutput, toolCallId: string) {
-  for (const event of turn.events) {
-    if (event.type === "tool_call_result" && event.payload.toolCallId === toolCallId)
-      return event.payload.result;
-  }
-  return null;
 }

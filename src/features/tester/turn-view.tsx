@@ -13,14 +13,20 @@ import { UserBubble } from "./user-bubble";
 
 export type TurnCommands = {
   inspect: (turnId: string) => void;
+  inspectNode: (nodeId: string, turnId: string) => void;
+  inspectTool: (turnId: string, toolCallId: string) => void;
   showPaths: () => void;
   rewind: (turnId: string) => void;
   /** With other words, or with the same ones. */
   rerun: (turn: TurnOutput, text?: string) => void;
   restore: (turnId: string) => void;
+  /** Goes on from a turn with other variables. */
+  editVariables: (turnId: string) => void;
 };
 
 export type TurnViewProps = PlacedTurn & {
+  /** Of all turns on the path, drawn or not. */
+  count: number;
   isSelected: boolean;
   canRewind: boolean;
   commands: TurnCommands;
@@ -28,7 +34,7 @@ export type TurnViewProps = PlacedTurn & {
 
 /** One turn: what was said to the agent, what it did, and what can be done from here. */
 export const TurnView = memo(function TurnView(props: TurnViewProps) {
-  const { turn, number, place, isSelected, commands } = props;
+  const { turn, number, count, place, isSelected, commands } = props;
   const [isEditing, setIsEditing] = useState(false);
   const items = useMemo(() => turnItems(turn), [turn]);
   const text = turn.userMessage?.text ?? null;
@@ -36,9 +42,11 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
   return (
     <article
       aria-label={`Turn ${number}`}
+      aria-posinset={number}
+      aria-setsize={count}
+      data-turn={turn.id}
       className={classNames(
-        "group/turn grid gap-2 rounded-lg px-3 pt-3 pb-1 transition-opacity",
-        "[contain-intrinsic-size:auto_9rem] [content-visibility:auto]",
+        "group/turn @container grid gap-2 rounded-lg px-3 pt-3 pb-1 transition-opacity",
         isSelected && "bg-sunken",
         place === "beyond" && "opacity-50 focus-within:opacity-100 hover:opacity-100",
       )}
@@ -56,7 +64,7 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
         turn.userMessage && <UserBubble text={turn.userMessage.text} at={turn.userMessage.createdAt} />
       )}
       {items.map((item) => (
-        <AssistantItem key={item.id} item={item} onInspect={() => commands.inspect(turn.id)} />
+        <AssistantItem key={item.id} item={item} turnId={turn.id} commands={commands} />
       ))}
       {turn.status === "pending" && <TypingIndicator />}
       <UnfinishedTurn turn={turn} onTryAgain={rerun} />

@@ -3,6 +3,7 @@ import { readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import type { JsonObject } from "@/shared/json";
 import { withLiveTurn } from "./live-turn";
 import { keepNewestRevision } from "./session-cache";
 import { visibleEnd } from "./timeline";
@@ -11,6 +12,8 @@ import { useLiveTurn } from "./use-live-turn";
 import { type Outcome, useSessionChange } from "./use-session-change";
 
 export type SessionAddress = { workflowId: string; runId: string };
+
+export type ContextPatch = { set: JsonObject; unset: string[] };
 
 export type SessionControls = ReturnType<typeof useSession>["controls"];
 
@@ -37,6 +40,7 @@ export function useSession(address: SessionAddress) {
   const { mutateAsync: moveCursor } = trpc.textChat.rewind.useMutation();
   const { mutateAsync: rerunTurn } = trpc.textChat.rerun.useMutation();
   const { mutateAsync: restoreBranch } = trpc.textChat.restore.useMutation();
+  const { mutateAsync: patchContext } = trpc.textChat.patchContext.useMutation();
   const { mutateAsync: endSession } = trpc.textChat.end.useMutation();
   const { mutateAsync: cancelTurn, isPending: isStopping } = trpc.textChat.cancel.useMutation();
 
@@ -56,6 +60,12 @@ export function useSession(address: SessionAddress) {
     (cursorTurnId: string | null): Outcome =>
       change((expectedRevision) => moveCursor({ workflowId, runId, cursorTurnId, expectedRevision })),
     [change, moveCursor, workflowId, runId],
+  );
+
+  const patch = useCallback(
+    (patch: ContextPatch): Outcome =>
+      change((expectedRevision) => patchContext({ workflowId, runId, ...patch, expectedRevision })),
+    [change, patchContext, workflowId, runId],
   );
 
   const rerun = useCallback(
@@ -101,8 +111,10 @@ export function useSession(address: SessionAddress) {
       rewind,
       rerun,
       restore,
+      patch,
       end,
       stop,
+      held,
     },
   };
 }

@@ -4,7 +4,15 @@ import { turnSteps } from "./turn-steps";
 import { WhyStep } from "./why-step";
 
 /** Why a turn went as it did, from its events alone. */
-export function WhyPane({ turn, number }: { turn: TurnOutput; number: number }) {
+export function WhyPane({
+  turn,
+  number,
+  openToolCallId,
+}: {
+  turn: TurnOutput;
+  number: number;
+  openToolCallId: string | null;
+}) {
   return (
     <div className="grid gap-4">
       <header className="grid gap-1">
@@ -19,7 +27,7 @@ export function WhyPane({ turn, number }: { turn: TurnOutput; number: number }) 
       {turn.status === "pending" && <p className="text-ink-soft text-sm">This turn is still running.</p>}
       <ol className="grid gap-4">
         {turnSteps(turn).map((step) => (
-          <WhyStep key={step.id} step={step} />
+          <WhyStep key={step.id} step={step} openToolCallId={openToolCallId} />
         ))}
       </ol>
     </div>

@@ -1,12 +1,28 @@
-import { ArrowRight, Check, CircleAlert, Flag, Info, Sparkles, TriangleAlert } from "lucide-react";
+import {
+  ArrowRight,
+  Check,
+  CircleAlert,
+  CloudDownload,
+  Flag,
+  FoldVertical,
+  Info,
+  ListChecks,
+  Sparkles,
+  TriangleAlert,
+  Wrench,
+} from "lucide-react";
 import type { ReactNode } from "react";
+import type { Usage } from "@/engine/usage";
 import { classNames } from "@/features/interface/class-names";
-import { duration, number } from "@/features/interface/measure";
+import { count, duration, number } from "@/features/interface/measure";
 import type { JsonValue } from "@/shared/json";
+import { ExtractedValues } from "./extraction-note";
+import { JsonView } from "./json-view";
 import { Pairs } from "./pane-section";
+import { ToolCard } from "./tool-card";
 import type { GenerationStep, TurnStep } from "./turn-steps";
 
-export function WhyStep({ step }: { step: TurnStep }) {
+export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCallId: string | null }) {
   switch (step.type) {
     case "generation":
       return <Generation step={step} />;
@@ -21,13 +37,62 @@ export function WhyStep({ step }: { step: TurnStep }) {
         </Step>
       );
     }
-    case "tool_call_started":
+    case "tool":
       return (
         <Step
-          icon={<TriangleAlert className="text-caution" />}
-          title={`${step.payload.functionName} was not offered`}
+          icon={step.call.isError ? <CircleAlert className="text-negative" /> : <Wrench />}
+          title={step.call.kind === "missing" ? `${step.call.functionName} was not offered` : "Called a tool"}
         >
-          <Json value={step.result} />
+          <ToolCard call={step.call} isOpen={step.call.toolCallId === openToolCallId} />
+        </Step>
+      );
+    case "extraction":
+      return (
+        <Step icon={<ListChecks />} title={`${step.payload.nodeName}: variables gathered`}>
+          <div className="grid gap-2">
+            {step.payload.values.length === 0 && !step.payload.error && "Nothing new."}
+            <ExtractedValues extraction={step.payload} />
+            <Pairs
+              pairs={[
+                ["Duration", duration(step.payload.durationMs)],
+                ["Tokens", tokensOf(step.payload.usage)],
+                ["Model", step.payload.model],
+              ]}
+            />
+          </div>
+        </Step>
+      );
+    case "pre_call_fetch":
+      return (
+        <Step
+          icon={step.payload.error ? <CircleAlert className="text-negative" /> : <CloudDownload />}
+          title={
+            step.payload.isRecorded
+              ? "Took the context of an earlier fetch"
+              : "Fetched context before the talk"
+          }
+        >
+          <div className="grid gap-2">
+            <code className="break-all">{step.payload.url}</code>
+            {step.payload.error && <p className="text-negative">{step.payload.error}</p>}
+            <JsonView value={step.payload.context} label="fetched context" />
+          </div>
+        </Step>
+      );
+    case "context_compaction":
+      return (
+        <Step
+          icon={<FoldVertical />}
+          title={`${count(step.payload.summarisedMessages, "older message")} summarised for the model`}
+        >
+          <p className="whitespace-pre-wrap">{step.payload.summary}</p>
+        </Step>
+      );
+    case "render_warning":
+      return (
+        <Step icon={<TriangleAlert className="text-caution" />} title="A placeholder had no value">
+          {step.payload.paths.map((path) => `{{${path}}}`).join(", ")} in <code>{step.payload.field}</code>{" "}
+          rendered as nothing.
         </Step>
       );
     case "notice":
@@ -49,7 +114,18 @@ export function WhyStep({ step }: { step: TurnStep }) {
           {step.payload.message} <code>{step.payload.reason}</code>
         </Step>
       );
+    default:
+      return <UnknownStep event={step} />;
   }
+}
+
+/** Told by a server that is newer than this page. */
+function UnknownStep({ event }: { event: { type: string; payload: JsonValue } }) {
+  return (
+    <Step icon={<Info />} title={event.type}>
+      <JsonView value={event.payload} label={event.type} />
+    </Step>
+  );
 }
 
 function Step({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
@@ -84,7 +160,7 @@ function Generation({ step: { payload, choices } }: { step: GenerationStep }) {
               payload.timeToFirstTokenMs === null ? "none came" : duration(payload.timeToFirstTokenMs),
             ],
             ["Duration", duration(payload.durationMs)],
-            ["Tokens", `${number(usage.inputTokens)} in, ${number(usage.outputTokens)} out`],
+            ["Tokens", tokensOf(usage)],
             ["Finish reason", payload.finishReason],
             ["Model", payload.model],
             [
@@ -119,6 +195,6 @@ function FunctionChoice({ name, isChosen }: { name: string; isChosen: boolean })
   );
 }
 
-function Json({ value }: { value: JsonValue }) {
-  return <code className="whitespace-pre-wrap">{JSON.stringify(value, null, 2)}</code>;
+function tokensOf({ inputTokens, outputTokens }: Usage): string {
+  return `${number(inputTokens)} in, ${number(outputTokens)} out`;
 }

@@ -73,7 +73,9 @@ export function NewWorkflow() {
               problem={reading.kind === "unreadable" ? reading.problem : undefined}
               onChange={setText}
             />
-            {pasted && <DefinitionCheck definition={pasted.definition} {...check} />}
+            {pasted && (
+              <DefinitionCheck definition={pasted.definition} issues={check.issues} error={check.error} />
+            )}
           </div>
         )}
         <div className="max-w-sm">

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Usage } from "@/engine/usage";
+import type { ToolModes } from "@/session/tool-mode";
 import type { JsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
 import { id, jsonObject, name, plainText } from "./scalars";
@@ -10,6 +11,20 @@ const expectedRevision = z.int().min(0).optional();
 /** The revision that the caller has: the answer is what changed since. */
 const sinceRevision = z.int().min(0).optional();
 const session = { workflowId: id, runId: id };
+
+const mockResult = z.strictObject({
+  mode: z.literal("mock"),
+  result: jsonObject.exactOptional(),
+  error: plainText.max(2_000).exactOptional(),
+  delayMs: z.int().min(0).max(limits.mockDelayMs).exactOptional(),
+});
+
+/** Where the results of a tool come from in this session. */
+const toolMode = z.discriminatedUnion("mode", [
+  z.strictObject({ mode: z.literal("live") }),
+  z.strictObject({ mode: z.literal("recorded"), otherwise: z.enum(["mock", "fail", "live"]) }),
+  mockResult,
+]);
 
 export const createInput = z.strictObject({
   workflowId: id,
@@ -22,6 +37,8 @@ export const createInput = z.strictObject({
   startNodeId: id.optional(),
   /** The clock that templates see in this session. */
   now: z.iso.datetime({ offset: true }).optional(),
+  /** By tool id. A tool without a mode is called, but not again for what another branch has recorded. */
+  toolModes: z.record(id, toolMode).optional(),
 });
 
 export const getInput = z.strictObject({ ...session, sinceRevision });
@@ -70,9 +87,10 @@ export const sessionOutput = z.object({
   gatheredContext: context,
   annotations: context,
   usage: z.object({ visible: usage, total: usage }),
-  /** The version number of the workflow that this run is pinned to, and the model that answers. */
+  /** The version number of the workflow that this run is pinned to (its definition: `textChat.definition`), and the model that answers. */
   versionNumber: z.number(),
   model: z.string(),
+  toolModes: z.custom<ToolModes>(),
   currentNode: z.object({ id: z.string(), name: z.string() }).nullable(),
   sessionData: z.object({
     version: z.literal(1),

@@ -2,9 +2,11 @@ import { z } from "zod";
 import type { Message } from "@/engine/message";
 import type { Usage } from "@/engine/usage";
 import type { ComparedCall, NodeVisit } from "@/session/compare";
+import type { ExplainedGeneration } from "@/session/explain-turn";
 import type { JsonObject, JsonValue } from "@/shared/json";
 import { id, jsonObject, plainText } from "./scalars";
 import { turnOutput } from "./turn-output";
+import { settings, type WorkflowDefinition } from "./workflow-contract";
 
 const expectedRevision = z.int().min(0).optional();
 const sinceRevision = z.int().min(0).optional();
@@ -33,6 +35,22 @@ export const compareInput = sessionInput.extend({
   rightRunId: id.optional(),
 });
 export const deleteInput = sessionInput;
+
+export const explainInput = checkpointInput;
+export const transcriptInput = sessionInput.extend({ format: z.enum(["text", "markdown", "json"]) });
+export const definitionInput = sessionInput;
+
+/** What the model was given at each generation of a turn, in their order. */
+export const explainOutput = z.object({ generations: z.custom<ExplainedGeneration[]>() });
+export const transcriptOutput = z.object({ format: transcriptInput.shape.format, content: z.string() });
+/** What this run executes. `isCurrent`: a session begun now, without naming a version, would execute the same. */
+export const definitionOutput = z.object({
+  versionNumber: z.number(),
+  isCurrent: z.boolean(),
+  definition: z.custom<WorkflowDefinition>(),
+  templateContext: z.custom<JsonObject>(),
+  settings,
+});
 
 /** Every turn, compact: texts are cut at 120 characters. */
 export const treeOutput = z.object({
@@ -96,6 +114,10 @@ export const deleteOutput = z.object({ workflowRunId: z.string() });
 export type RerunInput = z.infer<typeof rerunInput>;
 export type RestoreInput = z.infer<typeof restoreInput>;
 export type PatchContextInput = z.infer<typeof patchContextInput>;
+export type TranscriptInput = z.infer<typeof transcriptInput>;
+export type ExplainOutput = z.infer<typeof explainOutput>;
+export type TranscriptOutput = z.infer<typeof transcriptOutput>;
+export type DefinitionOutput = z.infer<typeof definitionOutput>;
 export type SessionInput = z.infer<typeof sessionInput>;
 export type CheckpointInput = z.infer<typeof checkpointInput>;
 export type CompareInput = z.infer<typeof compareInput>;

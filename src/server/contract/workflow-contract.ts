@@ -26,6 +26,13 @@ export const settings = z.strictObject({
   turnTimeoutSeconds: z.int().min(1).max(limits.turnTimeoutSeconds).optional(),
   maxHops: z.int().min(1).max(limits.hopsPerTurn).optional(),
   maxModelCalls: z.int().min(1).max(limits.modelCallsPerTurn).optional(),
+  /** Summarise the oldest messages of a history that has more tokens than this. */
+  contextCompactionEnabled: z.boolean().optional(),
+  contextCompactionTokens: z
+    .int()
+    .min(limits.compactionTokens.minimum)
+    .max(limits.compactionTokens.maximum)
+    .optional(),
 });
 
 export const listInput = z
@@ -51,6 +58,12 @@ export const saveDraftInput = z.strictObject({
   expectedDraftRevision: z.int().min(1).nullable().optional(),
 });
 export const workflowInput = z.strictObject({ workflowId: id });
+export const renameInput = z.strictObject({ workflowId: id, name });
+/** `expectedDraftRevision`: publish only what the caller has seen. */
+export const publishInput = z.strictObject({
+  workflowId: id,
+  expectedDraftRevision: z.int().min(1).optional(),
+});
 export const revertInput = z.strictObject({ workflowId: id, versionId: id });
 export const validateInput = z.union([
   z.strictObject({ workflowId: id }),
@@ -119,5 +132,7 @@ export type VersionSummary = z.infer<typeof versionSummary>;
 export type ListInput = z.infer<typeof listInput>;
 export type CreateInput = z.infer<typeof createInput>;
 export type SaveDraftInput = z.infer<typeof saveDraftInput>;
+export type RenameInput = z.infer<typeof renameInput>;
+export type PublishInput = z.infer<typeof publishInput>;
 export type GetInput = z.infer<typeof getInput>;
 export type ValidateInput = z.infer<typeof validateInput>;

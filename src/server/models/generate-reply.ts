@@ -1,6 +1,6 @@
 import type { FunctionCall, GenerationRequest, ModelReply } from "@/engine/turn";
 import type { LanguageModelV3 } from "@/server/ports/model-provider";
-import { isJsonObject } from "@/shared/json";
+import { isJsonObject, type JsonObject } from "@/shared/json";
 import { classifyAbort, classifyModelError, ModelFailure } from "./model-failure";
 import { toPrompt, toTools } from "./model-prompt";
 
@@ -8,7 +8,9 @@ export type Generation = {
   model: LanguageModelV3;
   /** The id the model was chosen by, as the reply names it. */
   modelId: string;
-  request: GenerationRequest;
+  request: Pick<GenerationRequest, "system" | "messages" | "functions">;
+  /** The shape of the answer when it is not for people to read. */
+  responseFormat?: { type: "json"; name?: string; schema?: JsonObject } | undefined;
   settings: { temperature?: number | undefined; maxTokens?: number | undefined };
   /** Aborted with a `TimeoutError`, the generation has timed out; with anything else, it was interrupted. */
   signal: AbortSignal;
@@ -91,11 +93,12 @@ async function readReply(generation: Generation, spoken: string[]): Promise<Mode
  * Straight to the model: the SDK's `streamText` checks and converts the whole history anew at each generation, so that a
  * long chat became slower turn by turn.
  */
-function startStream({ model, request, settings, signal }: Generation) {
+function startStream({ model, request, responseFormat, settings, signal }: Generation) {
   const tools = toTools(request.functions);
   return model.doStream({
     prompt: toPrompt(request),
     ...(tools.length > 0 && { tools, toolChoice: { type: "auto" } }),
+    ...(responseFormat && { responseFormat }),
     ...(settings.temperature !== undefined && { temperature: settings.temperature }),
     ...(settings.maxTokens !== undefined && { maxOutputTokens: settings.maxTokens }),
     abortSignal: signal,

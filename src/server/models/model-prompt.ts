@@ -7,7 +7,10 @@ type PromptMessage = ModelCallOptions["prompt"][number];
 type FunctionTool = Extract<NonNullable<ModelCallOptions["tools"]>[number], { type: "function" }>;
 
 /** What the model is given: the node's prompt, then the history. */
-export function toPrompt({ system, messages }: GenerationRequest): ModelCallOptions["prompt"] {
+export function toPrompt({
+  system,
+  messages,
+}: Pick<GenerationRequest, "system" | "messages">): ModelCallOptions["prompt"] {
   return [{ role: "system", content: system }, ...messages.map(toPromptMessage)];
 }
 

@@ -1,12 +1,19 @@
 import type { SessionChange } from "@/session/change";
+import type { ToolModes } from "@/session/tool-mode";
 import type { RunState, Session, SessionStatus } from "@/session/session";
 import type { JsonObject } from "@/shared/json";
 
 /** Where a caller says a session is. Someone else's session and no session are the same answer. */
 export type SessionScope = { organizationId: string; workflowId: string; runId: string };
 
-/** What the caller chose when the session began, version 1. */
-export type RunOptions = { version: 1; model: string; startNodeId: string | null; now: string | null };
+/** What the caller chose when the session began, version 1. Runs from before tools have no `toolModes`. */
+export type RunOptions = {
+  version: 1;
+  model: string;
+  startNodeId: string | null;
+  now: string | null;
+  toolModes?: ToolModes;
+};
 
 /** What never changes about a run. */
 export type RunFacts = {

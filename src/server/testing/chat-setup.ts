@@ -2,6 +2,7 @@ import type { RetakeClient } from "@/client/retake-client";
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
 import type { SessionOutput } from "../contract/text-chat-contract";
 import type { LiveBus } from "../ports/live-bus";
+import type { ToolboxSettings } from "../tools/toolbox";
 import { openTestPglite, type TestDatabase } from "./test-database";
 import { startTestServer, type TestServer } from "./test-server";
 import { createTestServices, type TestServices } from "./test-services";
@@ -29,7 +30,7 @@ export type ChatSetup = {
 };
 
 export async function setUpChats(
-  given: { live?: LiveBus; database?: TestDatabase } = {},
+  given: { live?: LiveBus; database?: TestDatabase; toolbox?: Partial<ToolboxSettings> } = {},
 ): Promise<ChatSetup> {
   const database = given.database ?? (await openTestPglite());
   const services = createTestServices({ ...given, database });
@@ -51,6 +52,7 @@ export async function setUpChats(
     },
     async close() {
       await server.close();
+      await services.tools.close();
       await database.close();
     },
   };

@@ -9,6 +9,7 @@ import {
 import type { LiveBus } from "../ports/live-bus";
 import type { Database } from "../prisma/database";
 import type { Services } from "../services";
+import type { ToolboxSettings } from "../tools/toolbox";
 
 export type LogEntry = { time: string; level: string; event: string; [fact: string]: unknown };
 
@@ -29,12 +30,14 @@ export function createTestServices({
   now = "2026-03-01T09:00:00.000Z",
   soleOwner = false,
   live = createInProcessLiveBus(),
+  toolbox = {},
 }: {
   database: Database;
   model?: ScriptedModel;
   now?: string;
   soleOwner?: boolean;
   live?: LiveBus;
+  toolbox?: Partial<ToolboxSettings>;
 }): TestServices {
   let time = Date.parse(now);
   const clock = {
@@ -48,6 +51,7 @@ export function createTestServices({
     database,
     models: createScriptedProvider(model),
     live,
+    toolbox: { secret: "a secret of enough length", allowsPrivateHosts: false, ...toolbox },
     log: createLog((line) => logged.push(JSON.parse(line)), readClock),
     now: readClock,
     instanceId: newInstanceId(),

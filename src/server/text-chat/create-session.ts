@@ -1,21 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { findConversationNode } from "@/engine/graph";
 import { checkGraph } from "@/engine/graph-check";
+import { withoutReservedKeys } from "@/engine/pre-call-fetch";
+import { toolReferencesOf } from "@/engine/tool-check";
 import { openSession } from "@/session/open-session";
-import type { JsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
 import { AppError } from "../app-error";
 import { checkJsonSize } from "../check-limit";
 import type { CreateInput, SessionOutput } from "../contract/text-chat-contract";
 import type { RunFacts } from "../ports/session-store";
 import type { Caller, Services } from "../services";
+import { toolIssuesOf } from "../tools/tool-issues";
 import { pickVersion } from "../workflows/pick-version";
 import { newLease } from "./lease";
 import { runTurn } from "./run-turn";
 import { describeSession } from "./session-output";
-
-/** Keys of the initial context that belong to the platform, not to callers. */
-const reservedKeys = new Set(["provider", "runtime_configuration", "mps_correlation_id"]);
 
 /**
  * Rule 1. Pins a definition, stores the session, and runs its opening turn.
@@ -32,7 +31,10 @@ export async function createSession(
   const { definition, graph, settings, templateContext } = await services.definitions.get(
     version.definitionId,
   );
-  const issues = checkGraph(definition).filter((issue) => issue.severity === "error");
+  const issues = [
+    ...checkGraph(definition),
+    ...(graph ? await toolIssuesOf(services.prisma, organizationId, toolReferencesOf(graph)) : []),
+  ].filter((issue) => issue.severity === "error");
   if (issues.length > 0 || !graph) throw new AppError("invalid_graph", { issues });
 
   const model = input.model ?? settings.model ?? services.models.defaultModelId;
@@ -58,7 +60,13 @@ export async function createSession(
     mode: "textchat",
     initialContext,
     annotations,
-    options: { version: 1, model, startNodeId: input.startNodeId ?? null, now: input.now ?? null },
+    options: {
+      version: 1,
+      model,
+      startNodeId: input.startNodeId ?? null,
+      now: input.now ?? null,
+      toolModes: input.toolModes ?? {},
+    },
     inactivityTimeoutSeconds: settings.inactivityTimeoutSeconds ?? limits.inactivityTimeoutSeconds.default,
     createdAt: now,
   };
@@ -68,8 +76,4 @@ export async function createSession(
   if (!(await services.sessions.create(run, session))) return createSession(services, caller, input);
   const opened = await runTurn(services, { run, session, turnId, graph, settings });
   return describeSession(opened, graph);
-}
-
-function withoutReservedKeys(context: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(context).filter(([key]) => !reservedKeys.has(key)));
 }

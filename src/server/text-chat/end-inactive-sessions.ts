@@ -1,8 +1,7 @@
-import { end } from "@/session/end";
 import { AppError } from "../app-error";
 import type { InactiveSession } from "../ports/session-store";
 import type { Services } from "../services";
-import { changeSession } from "./change-session";
+import { endConversation } from "./end-conversation";
 
 const pageSize = 100;
 
@@ -25,14 +24,11 @@ async function endInactive(
   { scope, revision, endedAt }: InactiveSession,
 ): Promise<boolean> {
   try {
-    await changeSession(services, scope, (session) =>
-      end(session, {
-        reason: "user_idle_max_duration_exceeded",
-        expectedRevision: revision,
-        turnId: services.newId("turn"),
-        now: endedAt,
-      }),
-    );
+    await endConversation(services, scope, {
+      reason: "user_idle_max_duration_exceeded",
+      expectedRevision: revision,
+      now: endedAt,
+    });
     return true;
   } catch (error) {
     if (!(error instanceof AppError && overtaken.has(error.reason))) {

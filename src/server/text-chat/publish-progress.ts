@@ -49,6 +49,10 @@ function toProgress(turnId: string, event: TurnEvent): TurnProgress | null {
     case "tool_call_result":
     case "generation":
       return { type: event.type, turnId, event };
+    case "extraction":
+    case "pre_call_fetch":
+    case "context_compaction":
+    case "render_warning":
     case "notice":
     case "session_end":
     case "execution_error":

@@ -1,21 +1,14 @@
 import type { Graph } from "@/engine/graph";
-import type { GenerationRequest, ModelReply, RunningTurn, Step, TurnOutcome, TurnStart } from "@/engine/turn";
-import { afterReply, beginTurn, cancelTurn, failTurn } from "@/engine/turn-machine";
-import { checkpointAt } from "@/session/checkpoint";
+import type { TurnOutcome } from "@/engine/turn";
 import { type Session, turnById } from "@/session/session";
 import { settle } from "@/session/settle";
-import { limits } from "@/shared/limits";
-import { turnFailureMessages } from "../contract/turn-failure";
 import type { WorkflowSettings } from "../contract/workflow-contract";
-import { generateReply } from "../models/generate-reply";
-import { ModelFailure } from "../models/model-failure";
 import type { RunFacts, StoredSession } from "../ports/session-store";
 import type { Services } from "../services";
 import { holdTurn } from "./hold-turn";
 import { loadSession } from "./load-session";
-import { publishProgress } from "./publish-progress";
+import { takeSteps } from "./take-steps";
 import { turnResult } from "./turn-result";
-import { TurnCancelled } from "./turn-stop";
 
 export type TurnToRun = {
   run: RunFacts;
@@ -58,88 +51,6 @@ async function performTurn(services: Services, turn: TurnToRun, stop: AbortContr
   } finally {
     release();
   }
-}
-
-async function takeSteps(services: Services, turn: TurnToRun, signal: AbortSignal): Promise<TurnOutcome> {
-  const progress = publishProgress(services.live, turn.run.runId, turn.turnId);
-  const now = () => services.now().toISOString();
-  let step: Step = beginTurn(turnStart(services, turn), now());
-  try {
-    while (step.next.type === "generate") {
-      const asked: RunningTurn = step.turn;
-      progress.added(asked);
-      const onText = (delta: string) => progress.spoken(asked, delta);
-      const reply = await generate(services, turn, step.next.request, signal, onText);
-      step = afterReply(asked, reply, now());
-    }
-    progress.added(step.next.outcome);
-    return step.next.outcome;
-  } catch (error) {
-    const outcome = unfinishedOutcome(services, turn, step.turn, error, signal);
-    progress.added(outcome);
-    return outcome;
-  }
-}
-
-function turnStart(services: Services, { run, session, turnId, graph, settings }: TurnToRun): TurnStart {
-  const { userText } = turnById(session, turnId);
-  const base = checkpointAt(session, turnId);
-  return {
-    graph,
-    initialContext: run.initialContext,
-    gatheredContext: base.gatheredContext,
-    currentNodeId: base.currentNodeId,
-    startNodeId: run.options.startNodeId,
-    messages: base.messages,
-    userText,
-    limits: {
-      hops: settings.maxHops ?? limits.hopsPerTurn,
-      modelCalls: settings.maxModelCalls ?? limits.modelCallsPerTurn,
-    },
-    templateNow: run.options.now ?? services.now().toISOString(),
-  };
-}
-
-async function generate(
-  services: Services,
-  { run, settings }: TurnToRun,
-  request: GenerationRequest,
-  signal: AbortSignal,
-  onText: (delta: string) => void,
-): Promise<ModelReply> {
-  const modelId = run.options.model;
-  const model = services.models.resolve(modelId);
-  if (!model) throw new ModelFailure({ reason: "model_not_configured" });
-  return generateReply({
-    model,
-    modelId,
-    request,
-    settings,
-    signal,
-    onText,
-    clock: () => performance.now(),
-  });
-}
-
-function unfinishedOutcome(
-  services: Services,
-  { run, turnId }: TurnToRun,
-  turn: RunningTurn,
-  error: unknown,
-  signal: AbortSignal,
-): TurnOutcome {
-  const at = services.now().toISOString();
-  const isModelFailure = error instanceof ModelFailure;
-  const text = isModelFailure ? error.partialText : "";
-  if (signal.reason instanceof TurnCancelled) return cancelTurn(turn, { text });
-  const facts = { workflowRunId: run.runId, turnId };
-  if (isModelFailure) {
-    const { reason, message, cause } = error;
-    services.log("warn", "turn_failed", { ...facts, reason, cause });
-    return failTurn(turn, { reason, message, text }, at);
-  }
-  services.log("error", "turn_failed", { ...facts, error });
-  return failTurn(turn, { reason: "internal", message: turnFailureMessages.internal }, at);
 }
 
 /** Somebody else settles a turn only when its lease was lost; then theirs stands and this outcome is dropped. */

@@ -1,5 +1,5 @@
 import type { Graph } from "@/engine/graph";
-import { checkpointAt, gatheredContextAt } from "@/session/checkpoint";
+import { checkpointAt, fetchedContextAt, gatheredContextAt } from "@/session/checkpoint";
 import { activePath, branches, childrenByParent } from "@/session/path";
 import { runState, type Session, sessionStatus, visibleTurn } from "@/session/session";
 import type { Turn } from "@/session/turn";
@@ -53,12 +53,13 @@ function describeHead({ run, session }: StoredSession, graph: Graph) {
     state,
     isCompleted: state === "completed",
     revision: session.revision,
-    initialContext: run.initialContext,
+    initialContext: { ...run.initialContext, ...fetchedContextAt(session, end.id) },
     gatheredContext: gatheredContextAt(session, end.id),
     annotations: run.annotations,
     usage: { visible: end.pathUsage, total: session.totalUsage },
     versionNumber: run.versionNumber,
     model: run.options.model,
+    toolModes: run.options.toolModes ?? {},
     currentNode: nodeById(graph, end.currentNodeId),
     sessionData: {
       version: 1 as const,

@@ -1,11 +1,13 @@
 import { accountRouter, apiKeyRouter, meRouter, organizationRouter } from "./account-routers";
 import { createCallerFactory, router } from "./procedures";
 import { textChatRouter } from "./text-chat-router";
+import { toolRouter } from "./tool-router";
 import { workflowRouter } from "./workflow-router";
 
 export const appRouter = router({
   textChat: textChatRouter,
   workflow: workflowRouter,
+  tool: toolRouter,
   apiKey: apiKeyRouter,
   organization: organizationRouter,
   me: meRouter,

@@ -8,8 +8,11 @@ import { compareTurns } from "../text-chat/compare-turns";
 import { createSession } from "../text-chat/create-session";
 import { deleteSession } from "../text-chat/delete-session";
 import { endSession } from "../text-chat/end-session";
+import { explainGenerations } from "../text-chat/explain-generations";
 import { getCheckpoint } from "../text-chat/get-checkpoint";
+import { getDefinition } from "../text-chat/get-definition";
 import { getSession } from "../text-chat/get-session";
+import { getTranscript } from "../text-chat/get-transcript";
 import { getTree } from "../text-chat/get-tree";
 import { listSessions } from "../text-chat/list-sessions";
 import { patchSessionContext } from "../text-chat/patch-session-context";
@@ -60,10 +63,22 @@ export const textChatRouter = router({
     .input(tree.checkpointInput)
     .output(tree.checkpointOutput)
     .query(({ ctx, input }) => getCheckpoint(ctx.services, ctx.caller, input)),
+  explain: callerProcedure
+    .input(tree.explainInput)
+    .output(tree.explainOutput)
+    .query(({ ctx, input }) => explainGenerations(ctx.services, ctx.caller, input)),
+  transcript: callerProcedure
+    .input(tree.transcriptInput)
+    .output(tree.transcriptOutput)
+    .query(({ ctx, input }) => getTranscript(ctx.services, ctx.caller, input)),
   compare: callerProcedure
     .input(tree.compareInput)
     .output(tree.compareOutput)
     .query(({ ctx, input }) => compareTurns(ctx.services, ctx.caller, input)),
+  definition: callerProcedure
+    .input(tree.definitionInput)
+    .output(tree.definitionOutput)
+    .query(({ ctx, input }) => getDefinition(ctx.services, ctx.caller, input)),
   delete: callerProcedure
     .input(tree.deleteInput)
     .output(tree.deleteOutput)

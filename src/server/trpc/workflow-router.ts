@@ -7,8 +7,10 @@ import { getWorkflow } from "../workflows/get-workflow";
 import { listVersions } from "../workflows/list-versions";
 import { listWorkflows } from "../workflows/list-workflows";
 import { publishDraft } from "../workflows/publish-draft";
+import { renameWorkflow } from "../workflows/rename-workflow";
 import { revertToVersion } from "../workflows/revert-to-version";
 import { saveDraft } from "../workflows/save-draft";
+import { unarchiveWorkflow } from "../workflows/unarchive-workflow";
 import { validateWorkflow } from "../workflows/validate-workflow";
 import { callerProcedure, router } from "./procedures";
 
@@ -29,8 +31,12 @@ export const workflowRouter = router({
     .input(contract.saveDraftInput)
     .output(contract.workflowChangeOutput)
     .mutation(({ ctx, input }) => saveDraft(ctx.services, ctx.caller, input)),
+  rename: callerProcedure
+    .input(contract.renameInput)
+    .output(contract.workflowSummary)
+    .mutation(({ ctx, input }) => renameWorkflow(ctx.services, ctx.caller, input)),
   publish: callerProcedure
-    .input(contract.workflowInput)
+    .input(contract.publishInput)
     .output(contract.workflowChangeOutput)
     .mutation(({ ctx, input }) => publishDraft(ctx.services, ctx.caller, input)),
   discardDraft: callerProcedure
@@ -54,5 +60,9 @@ export const workflowRouter = router({
     .input(contract.workflowInput)
     .output(contract.archiveOutput)
     .mutation(({ ctx, input }) => archiveWorkflow(ctx.services, ctx.caller, input)),
+  unarchive: callerProcedure
+    .input(contract.workflowInput)
+    .output(contract.workflowSummary)
+    .mutation(({ ctx, input }) => unarchiveWorkflow(ctx.services, ctx.caller, input)),
   samples: callerProcedure.output(contract.samplesOutput).query(() => ({ samples })),
 });

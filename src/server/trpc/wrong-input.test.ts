@@ -127,6 +127,11 @@ const refused: [what: string, reason: string, call: Refused][] = [
     ({ client, at }) => client.textChat.tree.query({ ...at, runId: unknown }),
   ],
   [
+    "a definition of an unknown run",
+    "session_not_found",
+    ({ client, at }) => client.textChat.definition.query({ ...at, runId: unknown }),
+  ],
+  [
     "a checkpoint of an unknown turn",
     "turn_not_found",
     ({ client, at }) => client.textChat.checkpoint.query({ ...at, turnId: unknown }),

@@ -12,7 +12,7 @@ export async function createWorkflow(
   { name, definition, templateContext = {}, settings = {} }: CreateInput,
 ): Promise<WorkflowChangeOutput> {
   const row = newDefinition(services, { definition, templateContext, settings });
-  const issues = issuesOf({ definition, templateContext });
+  const issues = await issuesOf(services.prisma, caller, { definition, templateContext });
   if (issues.some((issue) => issue.severity === "error")) throw new AppError("invalid_graph", { issues });
   const now = services.now();
   const versionId = services.newId("ver");

@@ -18,6 +18,6 @@ export async function getWorkflow(
   return {
     ...summarizeWorkflow(workflow),
     version: { ...summarizeVersion(version), definition, templateContext, settings },
-    issues: issuesOf({ definition, templateContext }),
+    issues: await issuesOf(services.prisma, caller, { definition, templateContext }),
   };
 }

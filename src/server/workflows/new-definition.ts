@@ -1,11 +1,13 @@
 import { checkGraph } from "@/engine/graph-check";
 import type { GraphIssue } from "@/engine/graph-issue";
+import { toolReferencesIn } from "@/engine/tool-check";
 import type { JsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
 import { checkJsonSize } from "../check-limit";
 import type { WorkflowDefinition, WorkflowSettings } from "../contract/workflow-contract";
 import type { Prisma } from "../prisma/generated/client";
-import type { Services } from "../services";
+import type { Caller, Services } from "../services";
+import { toolIssuesOf } from "../tools/tool-issues";
 
 export type DefinitionParts = {
   definition: WorkflowDefinition;
@@ -25,6 +27,12 @@ export function newDefinition(services: Services, parts: DefinitionParts) {
   };
 }
 
-export function issuesOf({ definition, templateContext }: Omit<DefinitionParts, "settings">): GraphIssue[] {
-  return checkGraph(definition, Object.keys(templateContext));
+/** What is wrong with a definition in this organization, whose tools it may name. */
+export async function issuesOf(
+  prisma: Pick<Prisma.TransactionClient, "tool">,
+  { organizationId }: Caller,
+  { definition, templateContext }: Omit<DefinitionParts, "settings">,
+): Promise<GraphIssue[]> {
+  const issues = checkGraph(definition, Object.keys(templateContext));
+  return [...issues, ...(await toolIssuesOf(prisma, organizationId, toolReferencesIn(definition)))];
 }

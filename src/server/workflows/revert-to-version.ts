@@ -43,6 +43,6 @@ export async function revertToVersion(
       return { versionId: id, definitionId: source.definitionId };
     },
   );
-  const issues = issuesOf(await services.definitions.get(result.definitionId));
+  const issues = await issuesOf(services.prisma, caller, await services.definitions.get(result.definitionId));
   return { ...summarizeWorkflow(workflow), versionId: result.versionId, issues };
 }

@@ -68,6 +68,6 @@ export async function saveDraft(
   return {
     ...summarizeWorkflow(workflow),
     versionId: result,
-    issues: issuesOf({ definition, templateContext }),
+    issues: await issuesOf(services.prisma, caller, { definition, templateContext }),
   };
 }

@@ -15,9 +15,14 @@ export async function validateWorkflow(
   if ("definition" in input) {
     checkJsonSize(input.definition, limits.graphBytes, "The graph");
     return {
-      issues: issuesOf({ definition: input.definition, templateContext: input.templateContext ?? {} }),
+      issues: await issuesOf(services.prisma, caller, {
+        definition: input.definition,
+        templateContext: input.templateContext ?? {},
+      }),
     };
   }
   const version = await pickVersion(services, caller, input.workflowId, undefined);
-  return { issues: issuesOf(await services.definitions.get(version.definitionId)) };
+  return {
+    issues: await issuesOf(services.prisma, caller, await services.definitions.get(version.definitionId)),
+  };
 }

@@ -122,6 +122,37 @@ describe("workflows", () => {
     expect(await chats.database.prisma.definition.count()).toBe(before + 1);
   });
 
+  it("take another name, and keep their versions", async () => {
+    const { workflowId } = await create();
+    const before = await client.workflow.get.query({ workflowId });
+    const renamed = await client.workflow.rename.mutate({ workflowId, name: "  Renamed " });
+    expect(renamed).toMatchObject({ name: "Renamed", published: before.published, draft: null });
+    const { client: stranger } = await chats.server.newOrganization();
+    const refusal = await refusalOf(stranger.workflow.rename.mutate({ workflowId, name: "Mine" }));
+    expect(refusal.reason).toBe("workflow_not_found");
+  });
+
+  it("are not published when the draft is another than the caller saw", async () => {
+    const { workflowId } = await create();
+    for (const a of [1, 2]) await client.workflow.saveDraft.mutate({ workflowId, templateContext: { a } });
+    const refusal = await refusalOf(client.workflow.publish.mutate({ workflowId, expectedDraftRevision: 1 }));
+    expect(refusal.reason).toBe("draft_conflict");
+    const published = await client.workflow.publish.mutate({ workflowId, expectedDraftRevision: 2 });
+    expect(published.published?.number).toBe(2);
+  });
+
+  it("come back into sight, for their own organization only", async () => {
+    const { workflowId } = await create();
+    await client.workflow.archive.mutate({ workflowId });
+    const { client: stranger } = await chats.server.newOrganization();
+    expect((await refusalOf(stranger.workflow.unarchive.mutate({ workflowId }))).reason).toBe(
+      "workflow_not_found",
+    );
+    expect((await refusalOf(client.workflow.get.query({ workflowId }))).reason).toBe("workflow_not_found");
+    await client.workflow.unarchive.mutate({ workflowId });
+    expect((await client.workflow.get.query({ workflowId })).workflowId).toBe(workflowId);
+  });
+
   it("are out of sight once archived", async () => {
     const { workflowId } = await create();
     await client.workflow.archive.mutate({ workflowId });

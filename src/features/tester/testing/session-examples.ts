@@ -47,6 +47,7 @@ export function aSession({
     usage: { visible: noUsage, total: noUsage },
     versionNumber: 1,
     model: "offline",
+    toolModes: {},
     currentNode: null,
     sessionData: {
       version: 1,

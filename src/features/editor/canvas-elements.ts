@@ -1,0 +1,72 @@
+import type { Edge, Node } from "@xyflow/react";
+import type { GraphIssue } from "@/engine/graph-issue";
+import { edgeLanes } from "@/features/graph/edge-route";
+import type { FlowEdgeData } from "@/features/graph/flow-edge";
+import { layoutGraph, nodeSize } from "@/features/graph/graph-layout";
+import { nodeKind } from "@/features/interface/node-kind";
+import { canLeave, canReach } from "./connection";
+import type { Place, Position } from "./definition-edit";
+
+export type EditorNodeData = {
+  type: string;
+  name: string;
+  errorCount: number;
+  warningCount: number;
+  canLeave: boolean;
+  canReach: boolean;
+};
+export type EditorNode = Node<EditorNodeData, "workflow">;
+
+/** What the canvas draws. Of elements with the same id, or with none, it draws the first: the others are in the list and in the issues. */
+export function canvasElements(
+  definition: unknown,
+  {
+    selection,
+    issues,
+    dragged,
+  }: { selection: Place | null; issues: readonly GraphIssue[]; dragged: ReadonlyMap<string, Position> },
+): { nodes: EditorNode[]; edges: Edge<FlowEdgeData>[] } {
+  const layout = layoutGraph(definition);
+  const isSelected = (kind: Place["kind"], id: string) => selection?.kind === kind && selection.id === id;
+  const countOf = (id: string, severity: GraphIssue["severity"]) =>
+    issues.filter((issue) => issue.kind === "node" && issue.id === id && issue.severity === severity).length;
+
+  const drawnNodes = firstOfEachId(layout.nodes);
+  const ids = new Set(drawnNodes.map(({ id }) => id));
+  const drawnEdges = firstOfEachId(layout.edges).filter(
+    ({ source, target }) => ids.has(source) && ids.has(target),
+  );
+  const lanes = edgeLanes(drawnEdges);
+  return {
+    nodes: drawnNodes.map(({ id, type, name, position }) => ({
+      id,
+      type: "workflow",
+      position: dragged.get(id) ?? position,
+      ...nodeSize,
+      measured: nodeSize,
+      selected: isSelected("node", id),
+      ariaLabel: `${nodeKind(type).label} node ${name}`,
+      data: {
+        type,
+        name,
+        errorCount: countOf(id, "error"),
+        warningCount: countOf(id, "warning"),
+        canLeave: canLeave(type),
+        canReach: canReach(type),
+      },
+    })),
+    edges: drawnEdges.map(({ key, id, source, target, label }) => ({
+      id,
+      type: "workflow",
+      source,
+      target,
+      selected: isSelected("edge", id),
+      ariaLabel: `Edge ${label || "without a label"}`,
+      data: { label, lane: lanes.get(key) ?? 0, tone: "plain" },
+    })),
+  };
+}
+
+function firstOfEachId<Item extends { id: string }>(items: readonly Item[]): Item[] {
+  return items.filter(({ id }, place) => id !== "" && items.findIndex((other) => other.id === id) === place);
+}

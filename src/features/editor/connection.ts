@@ -1,0 +1,11 @@
+import { connectionRules, isNodeType } from "@/engine/node-type";
+
+/** Whether an edge may begin at a node of this type. What is not known is not forbidden. */
+export function canLeave(type: string): boolean {
+  return !isNodeType(type) || connectionRules[type].outgoing !== "none";
+}
+
+/** Whether an edge may lead to a node of this type. */
+export function canReach(type: string): boolean {
+  return !isNodeType(type) || connectionRules[type].incoming !== "none";
+}

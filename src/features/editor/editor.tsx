@@ -1,0 +1,85 @@
+import { Rocket } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/features/interface/button";
+import { useDefinitionCheck } from "@/features/workflows/use-definition-check";
+import type { WorkflowOutput } from "@/server/contract/workflow-contract";
+import { EditorToolbar, type EditorView } from "./editor-toolbar";
+import { GraphView } from "./graph-view";
+import { JsonView } from "./json-view";
+import { PublishDialog } from "./publish-dialog";
+import { SaveStatus } from "./save-status";
+import { SavingNotices } from "./saving-notices";
+import { SettingsView } from "./settings-view";
+import { documentOf, useDraftSaving } from "./use-draft-saving";
+import { useEditor } from "./use-editor";
+import { useEditorShortcuts } from "./use-editor-shortcuts";
+
+/** The draft of a workflow: what is edited is saved by itself, and nothing is published unseen. */
+export function Editor({ workflow }: { workflow: WorkflowOutput }) {
+  const [initial] = useState(() => documentOf(workflow));
+  const editor = useEditor(initial);
+  const { document } = editor;
+  const saving = useDraftSaving(workflow, initial, document);
+  const check = useDefinitionCheck(document.definition, document.templateContext);
+  const [view, setView] = useState<EditorView>("graph");
+  const [isPublishing, setIsPublishing] = useState(false);
+  const openPublishing = () => {
+    saving.saveNow();
+    setIsPublishing(true);
+  };
+  useEditorShortcuts(editor, { save: saving.saveNow, publish: openPublishing });
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <EditorToolbar editor={editor} view={view} onView={setView}>
+        <SaveStatus state={saving.state} />
+        <Button
+          size="small"
+          variant="primary"
+          icon={<Rocket className="size-3.5" aria-hidden />}
+          onClick={openPublishing}
+        >
+          Publish
+        </Button>
+      </EditorToolbar>
+      {(saving.failure || saving.theirs) && (
+        <div className="border-b p-2">
+          <SavingNotices
+            failure={saving.failure}
+            theirs={saving.theirs}
+            onRetry={saving.saveNow}
+            onKeepMine={saving.resolve}
+            onTakeTheirs={(theirs) => {
+              saving.resolve();
+              editor.change(theirs.document);
+            }}
+          />
+        </div>
+      )}
+      {view === "graph" && (
+        <GraphView
+          editor={editor}
+          issues={check.latest ?? workflow.issues}
+          isChecking={check.issues === null}
+        />
+      )}
+      {view === "json" && (
+        <JsonView
+          definition={document.definition}
+          onChange={(definition) => editor.edit(definition, "json")}
+        />
+      )}
+      {view === "settings" && <SettingsView document={document} onChange={editor.change} />}
+      {isPublishing && (
+        <PublishDialog
+          workflowId={workflow.workflowId}
+          document={document}
+          issues={check.issues}
+          draftRevision={saving.state === "saved" ? saving.revision : null}
+          isSaved={saving.state === "saved"}
+          onPublished={() => saving.startOver(null, document)}
+          onClose={() => setIsPublishing(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef } from "react";
+import type { GraphIssue } from "@/engine/graph-issue";
+import { NodeIcon, nodeKind } from "@/features/interface/node-kind";
+import { dataOf, findElement, nodeTypeOf, setField } from "./definition-edit";
+import { EdgeEnds } from "./edge-ends";
+import { FieldControl } from "./field-control";
+import { unknownKeys, visibleFields } from "./field-reading";
+import { NodeConnections } from "./node-connections";
+import { edgeFields, nodeFields } from "./node-fields";
+import { SelectionActions } from "./selection-actions";
+import type { Editor } from "./use-editor";
+
+/** The form of whatever is selected, made from the table of fields. */
+export function PropertiesPanel({ editor, issues }: { editor: Editor; issues: readonly GraphIssue[] }) {
+  const { document, selection, request } = editor;
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (request.count > 0) focusField(panel.current, request.field);
+  }, [request]);
+
+  const element = selection && findElement(document.definition, selection);
+  if (!selection || !element) {
+    return (
+      <p className="p-4 text-ink-soft text-sm">
+        Select a node or an edge to edit it, on the graph or in the list beside it.
+      </p>
+    );
+  }
+  const data = dataOf(element);
+  const type = nodeTypeOf(element);
+  const specs = selection.kind === "edge" ? edgeFields : type ? nodeFields[type] : [];
+  const problemOf = (key: string) => {
+    const [issue] = issues.filter(
+      (each) =>
+        each.kind === selection.kind &&
+        each.id === selection.id &&
+        (each.field === `data.${key}` || each.field?.startsWith(`data.${key}.`)),
+    );
+    return issue?.message;
+  };
+  const set = (key: string) => (value: unknown) =>
+    editor.edit(
+      setField(document.definition, selection, key, value),
+      `${selection.kind} ${selection.id} ${key}`,
+    );
+  const kind = selection.kind === "edge" ? "Edge" : `${nodeKind(String(element.type)).label} node`;
+  return (
+    <div ref={panel} className="grid gap-4 p-4">
+      <div className="flex items-center gap-2">
+        {selection.kind === "node" && <NodeIcon type={String(element.type)} />}
+        <h2 className="min-w-0 flex-1 truncate font-semibold text-sm">{kind}</h2>
+        <SelectionActions editor={editor} selection={selection} />
+      </div>
+      {selection.kind === "edge" && <EdgeEnds editor={editor} edge={element} issues={issues} />}
+      {visibleFields(specs, data).map((spec) => (
+        <FieldControl
+          key={`${selection.id} ${spec.key}`}
+          spec={spec}
+          data={data}
+          problem={problemOf(spec.key)}
+          onChange={set(spec.key)}
+        />
+      ))}
+      {unknownKeys(specs, data).map((key) => (
+        <FieldControl
+          key={`${selection.id} ${key}`}
+          spec={{ key, label: key, kind: "json", hint: "Kept as it is. Retake does not read it." }}
+          data={data}
+          problem={problemOf(key)}
+          onChange={set(key)}
+        />
+      ))}
+      {selection.kind === "node" && <NodeConnections editor={editor} nodeId={selection.id} />}
+    </div>
+  );
+}
+
+/** The control of a field, or of the list it is a part of; the first control there is when nothing has its name. */
+function focusField(panel: HTMLElement | null, field: string | null): void {
+  const path = field?.replace(/^data\./, "") ?? "";
+  const named = [path, path.split(".")[0] ?? ""].map((name) =>
+    name === "" ? null : panel?.querySelector(`[data-field="${CSS.escape(name)}"]`),
+  );
+  const place = named.find((each) => each) ?? panel?.querySelector("[data-field]");
+  const control = place?.matches("input, textarea, select")
+    ? place
+    : place?.querySelector("input, textarea, select, button");
+  if (control instanceof HTMLElement) control.focus();
+}

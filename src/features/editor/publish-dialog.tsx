@@ -1,0 +1,108 @@
+import type { GraphIssue } from "@/engine/graph-issue";
+import { explainFailure, readFailure } from "@/features/api/failure";
+import { trpc } from "@/features/api/trpc";
+import { Button } from "@/features/interface/button";
+import { count } from "@/features/interface/measure";
+import { ModalDialog } from "@/features/interface/modal-dialog";
+import { Notice } from "@/features/interface/notice";
+import { ScrollRegion } from "@/features/interface/scroll-region";
+import { Skeleton } from "@/features/interface/skeleton";
+import { errorsOf } from "@/features/workflows/issue-reading";
+import { ChangesView } from "./changes-view";
+import { documentChanges, isUnchanged } from "./document-changes";
+import type { EditorDocument } from "./draft-saving";
+import { documentOf } from "./use-draft-saving";
+
+/** What would be published, beside what is. Only a saved draft without errors can be. */
+export function PublishDialog({
+  workflowId,
+  document,
+  issues,
+  isSaved,
+  draftRevision,
+  onPublished,
+  onClose,
+}: {
+  workflowId: string;
+  document: EditorDocument;
+  /** Null while they are being checked. */
+  issues: readonly GraphIssue[] | null;
+  isSaved: boolean;
+  draftRevision: number | null;
+  onPublished: () => void;
+  onClose: () => void;
+}) {
+  const utils = trpc.useUtils();
+  const workflow = trpc.workflow.get.useQuery({ workflowId });
+  const published = workflow.data?.published;
+  const version = trpc.workflow.get.useQuery(
+    { workflowId, versionId: published?.versionId ?? "" },
+    { enabled: published !== undefined && published !== null },
+  );
+  const publication = trpc.workflow.publish.useMutation({
+    onSuccess: () => {
+      onPublished();
+      return utils.workflow.invalidate();
+    },
+  });
+  const changes = version.data && documentChanges(documentOf(version.data), document);
+  const isNothingNew = (changes && isUnchanged(changes)) || (isSaved && draftRevision === null);
+  const errorCount = issues ? errorsOf(issues).length : 0;
+  const isReady = isSaved && issues !== null && errorCount === 0 && draftRevision !== null;
+
+  if (publication.data) {
+    return (
+      <ModalDialog title="Published" isOpen onClose={onClose}>
+        <div className="grid gap-3 p-4">
+          <Notice tone="positive" title={`Version ${publication.data.published?.number} is published`}>
+            Sessions that are running keep the version they began with.
+          </Notice>
+          <Button className="justify-self-end" autoFocus onClick={onClose}>
+            Close
+          </Button>
+        </div>
+      </ModalDialog>
+    );
+  }
+  return (
+    <ModalDialog
+      title="Publish the draft"
+      description={
+        published ? `What it changes against version ${published.number}.` : "Nothing is published yet."
+      }
+      isOpen
+      onClose={onClose}
+      className="w-[min(44rem,calc(100vw-2rem))]"
+    >
+      <ScrollRegion
+        label="What changes"
+        className="grid min-h-0 gap-3 overflow-y-auto p-4 outline-offset-[-2px]"
+      >
+        {errorCount > 0 && (
+          <Notice tone="negative" title={`${count(errorCount, "error")} to mend first`}>
+            Close this and choose an issue to get to its place.
+          </Notice>
+        )}
+        {!isSaved && <Notice tone="info">Waiting until the draft is saved.</Notice>}
+        {publication.error && (
+          <Notice tone="negative">{explainFailure(readFailure(publication.error))}</Notice>
+        )}
+        {changes ? <ChangesView changes={changes} /> : published && <Skeleton className="h-32" />}
+      </ScrollRegion>
+      <div className="flex justify-end gap-2 border-t p-3">
+        <Button onClick={onClose}>Keep editing</Button>
+        <Button
+          variant="primary"
+          disabled={!isReady || isNothingNew}
+          isBusy={publication.isPending}
+          onClick={() => {
+            if (draftRevision !== null)
+              publication.mutate({ workflowId, expectedDraftRevision: draftRevision });
+          }}
+        >
+          {isNothingNew ? "Nothing to publish" : "Publish"}
+        </Button>
+      </div>
+    </ModalDialog>
+  );
+}

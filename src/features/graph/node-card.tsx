@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { classNames } from "@/features/interface/class-names";
+import { NodeIcon, nodeKind } from "@/features/interface/node-kind";
+import { nodeSize } from "./graph-layout";
+
+/** `idle` for a node the talk did not touch, where there is a talk; `plain` where there is none. */
+export type NodeStanding = "plain" | "idle" | "visited" | "current";
+
+const standings: Record<NodeStanding, string> = {
+  plain: "border-line-strong bg-raised",
+  idle: "border-line-strong border-dashed bg-surface text-ink-soft",
+  visited: "border-ink-faint bg-raised",
+  current: "border-accent bg-accent-soft shadow-[0_0_0_3px_var(--accent-line)]",
+};
+
+/** One node of a workflow as it looks on every canvas: its kind by hue, icon and word, its name, and how it stands. */
+export function NodeCard({
+  type,
+  name,
+  standing = "plain",
+  isSelected = false,
+  mark,
+  children,
+}: {
+  type: string;
+  name: string;
+  standing?: NodeStanding;
+  isSelected?: boolean;
+  /** Sits on the upper edge: an order, a count of issues. */
+  mark?: ReactNode;
+  /** Whatever the canvas needs inside, such as handles. */
+  children?: ReactNode;
+}) {
+  return (
+    <div
+      style={nodeSize}
+      className={classNames(
+        "relative flex items-center gap-2.5 rounded-lg border px-3 text-left transition-[background-color,border-color,box-shadow] duration-200",
+        standings[standing],
+        isSelected && "outline-2 outline-accent outline-offset-2",
+      )}
+    >
+      <NodeIcon type={type} className="size-4" />
+      <span className="grid min-w-0">
+        <span className="truncate font-medium text-ink text-sm leading-5">{name}</span>
+        <span className="truncate text-ink-faint text-xs leading-4">{nodeKind(type).label}</span>
+      </span>
+      {mark && <span className="-top-2.5 absolute right-2 flex gap-1">{mark}</span>}
+      {children}
+    </div>
+  );
+}

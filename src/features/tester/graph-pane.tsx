@@ -1,0 +1,63 @@
+import dynamic from "next/dynamic";
+import { useMemo } from "react";
+import { Skeleton } from "@/features/interface/skeleton";
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import { talkPath, turnsUpTo } from "./talk-path";
+
+const TalkGraph = dynamic(() => import("./talk-graph").then((module) => module.TalkGraph), {
+  ssr: false,
+  loading: () => <GraphSkeleton />,
+});
+
+/** Where the talk stands in its workflow, and the way it took. `previewTurnId`: as if it stood there. */
+export function GraphPane({
+  session,
+  definition,
+  previewTurnId,
+  selectedNodeId,
+  onSelectNode,
+}: {
+  session: SessionOutput;
+  definition: unknown;
+  previewTurnId: string | null;
+  selectedNodeId: string | null;
+  onSelectNode: (nodeId: string) => void;
+}) {
+  const { turns, cursorTurnId } = session.sessionData;
+  const path = useMemo(
+    () => talkPath(turnsUpTo(turns, previewTurnId ?? cursorTurnId)),
+    [turns, previewTurnId, cursorTurnId],
+  );
+  const isRunning = session.sessionData.status === "pending_assistant_turn";
+  const currentNodeId =
+    previewTurnId || isRunning ? path.lastNodeId : (session.currentNode?.id ?? path.lastNodeId);
+  return (
+    <section aria-label="Graph" className="relative min-h-0 flex-1 bg-sunken">
+      {definition === undefined ? (
+        <GraphSkeleton />
+      ) : (
+        <TalkGraph
+          definition={definition}
+          path={path}
+          currentNodeId={currentNodeId}
+          selectedNodeId={selectedNodeId}
+          onSelectNode={onSelectNode}
+        />
+      )}
+    </section>
+  );
+}
+
+function GraphSkeleton() {
+  return (
+    <div
+      role="status"
+      aria-label="Loading the graph"
+      className="grid h-full content-center justify-center gap-14"
+    >
+      {[0, 1, 2].map((row) => (
+        <Skeleton key={row} className="h-13 w-48" />
+      ))}
+    </div>
+  );
+}

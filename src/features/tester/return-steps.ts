@@ -1,0 +1,25 @@
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
+
+/** Where a session stood: which path was active, and where on it the cursor was. */
+export type Standing = { headTurnId: string; cursorTurnId: string | null };
+
+export type ReturnStep =
+  | { type: "restore"; turnId: string }
+  | { type: "rewind"; cursorTurnId: string | null };
+
+export function standingOf({ sessionData }: SessionOutput): Standing {
+  return { headTurnId: sessionData.headTurnId, cursorTurnId: sessionData.cursorTurnId };
+}
+
+/**
+ * The next thing to do so that the session stands where it stood; null when it does. What was added to the end of its path meanwhile stays
+ * there: then it stands at the turn that was the end.
+ */
+export function nextReturnStep({ sessionData }: SessionOutput, standing: Standing): ReturnStep | null {
+  const { turns, headTurnId, cursorTurnId } = sessionData;
+  const isOnPath = turns.some((turn) => turn.id === standing.headTurnId);
+  if (!isOnPath) return { type: "restore", turnId: standing.headTurnId };
+  const atItsEnd = headTurnId === standing.headTurnId ? null : standing.headTurnId;
+  const wanted = standing.cursorTurnId ?? atItsEnd;
+  return wanted === cursorTurnId ? null : { type: "rewind", cursorTurnId: wanted };
+}

@@ -1,0 +1,38 @@
+import { useCallback, useState } from "react";
+import { visibleEnd } from "./timeline";
+import type { UndoableControls } from "./use-undo";
+import type { VariablePatch } from "./variable-rows";
+
+export type VariableEdit = ReturnType<typeof useVariableEdit>;
+
+/** Changing variables after a turn: going back to it where that is not where the session stands, then a turn that changes them. */
+export function useVariableEdit(
+  { held, rewind, patch }: UndoableControls,
+  { onBegin, onSaved }: { onBegin: () => void; onSaved: () => void },
+) {
+  const [turnId, setTurnId] = useState<string | null>(null);
+
+  const begin = useCallback(
+    (at: string) => {
+      setTurnId(at);
+      onBegin();
+    },
+    [onBegin],
+  );
+
+  const save = useCallback(
+    async (changes: VariablePatch) => {
+      const session = held();
+      if (!session || turnId === null) return;
+      const isThere = visibleEnd(session)?.id === turnId || (await rewind(turnId));
+      if (!isThere || !(await patch(changes))) return;
+      setTurnId(null);
+      onSaved();
+    },
+    [held, rewind, patch, turnId, onSaved],
+  );
+
+  const cancel = useCallback(() => setTurnId(null), []);
+
+  return { turnId, begin, save, cancel };
+}

@@ -1,0 +1,19 @@
+import type { JsonObject } from "@/shared/json";
+import { toolLimits } from "../contract/tool-contract";
+import { withDeadline } from "./deadline";
+import type { GuardedFetch } from "./guarded-fetch";
+import type { HttpRequest } from "./http-request";
+import { readData, readText } from "./read-answer";
+
+/** Any HTTP status is an answer. @throws what the transport throws; see `describeTrouble` */
+export async function performHttpRequest(
+  { fetch }: GuardedFetch,
+  { url, ...request }: HttpRequest,
+  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
+): Promise<JsonObject> {
+  return withDeadline(timeoutMs, signal, async (ending) => {
+    const response = await fetch(url, { ...request, signal: ending });
+    const text = await readText(response, toolLimits.answerBytes);
+    return { status: "success", status_code: response.status, data: readData(text) };
+  });
+}

@@ -1,0 +1,67 @@
+import { ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
+import { FetchRefused } from "./guarded-fetch";
+
+export class AnswerTooLarge extends Error {}
+export class DeadlinePassed extends Error {
+  constructor(readonly milliseconds: number) {
+    super("The deadline has passed.");
+  }
+}
+
+/** Why there is no answer, for people and models. Never what the library or the other side said: that may hold anything. */
+export function describeTrouble(error: unknown, signal?: AbortSignal): string {
+  for (const cause of causesOf(error)) {
+    if (cause instanceof FetchRefused) return cause.message;
+    if (cause instanceof AnswerTooLarge) return "The answer is larger than 1 MB.";
+    if (cause instanceof McpError && cause.code === ErrorCode.RequestTimeout) return silent;
+    if (cause instanceof DeadlinePassed) {
+      return `The server did not answer within ${cause.milliseconds / 1_000} seconds.`;
+    }
+    const known = troubles.get(codeOf(cause) ?? "");
+    if (known) return known;
+  }
+  return signal?.aborted ? "The call was stopped." : "The connection failed before an answer came.";
+}
+
+/** The code of the first cause that has one, for the log. */
+export function troubleCode(error: unknown): string {
+  const causes = causesOf(error);
+  const coded = causes.map(codeOf).find((code) => code !== null);
+  return coded ?? causes[0]?.constructor.name ?? typeof error;
+}
+
+const untrusted = "The server's certificate is not trusted.";
+const silent = "The server did not answer in time.";
+const troubles = new Map([
+  ["ENOTFOUND", "The server's name could not be found."],
+  ["EAI_AGAIN", "The server's name could not be looked up."],
+  ["ECONNREFUSED", "The server refused the connection."],
+  ["ECONNRESET", "The server cut the connection."],
+  ["EHOSTUNREACH", "The server could not be reached."],
+  ["ENETUNREACH", "The server could not be reached."],
+  ["UND_ERR_SOCKET", "The server cut the connection."],
+  ["UND_ERR_CONNECT_TIMEOUT", silent],
+  ["UND_ERR_HEADERS_TIMEOUT", silent],
+  ["UND_ERR_BODY_TIMEOUT", silent],
+  ["UND_ERR_HEADERS_OVERFLOW", "The answer's headers are too large."],
+  ["CERT_HAS_EXPIRED", "The server's certificate has expired."],
+  ["DEPTH_ZERO_SELF_SIGNED_CERT", untrusted],
+  ["SELF_SIGNED_CERT_IN_CHAIN", untrusted],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", untrusted],
+  ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", untrusted],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", "The server's certificate is for another name."],
+]);
+
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  let current = error;
+  while (current instanceof Error && causes.length < 8) {
+    causes.push(current);
+    current = current instanceof AggregateError ? current.errors[0] : current.cause;
+  }
+  return causes;
+}
+
+function codeOf(error: Error): string | null {
+  return "code" in error && typeof error.code === "string" ? error.code : null;
+}
