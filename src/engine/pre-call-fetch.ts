@@ -1,5 +1,4 @@
 import type { JsonObject } from "@/shared/json";
-import { isJsonObject } from "@/shared/json";
 import type { ConversationNode } from "./graph";
 import type { FetchRequest } from "./turn";
 
@@ -19,17 +18,6 @@ export function contextFetchAt(node: ConversationNode): FetchRequest | null {
   const url = pre_call_fetch_url?.trim() ?? "";
   if (mode !== "always" || url === "") return null;
   return { nodeId: node.id, url, credentialToolId: pre_call_fetch_credential_uuid || null };
-}
-
-/** The context in an answer: `initial_context` or `dynamic_variables`, at the top or under `call_inbound`. Null when it has neither. */
-export function contextInAnswer(answer: unknown): JsonObject | null {
-  if (!isJsonObject(answer)) return null;
-  const { call_inbound } = answer;
-  const places = [answer, ...(isJsonObject(call_inbound) ? [call_inbound] : [])];
-  const found = places
-    .flatMap((place) => [place.initial_context, place.dynamic_variables])
-    .find((candidate) => isJsonObject(candidate));
-  return isJsonObject(found) ? withoutReservedKeys(found) : null;
 }
 
 export function withoutReservedKeys(context: JsonObject): JsonObject {

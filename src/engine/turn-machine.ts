@@ -14,7 +14,7 @@ import {
 } from "./function-calls";
 import { composeRequest, templateScope, toolsAt } from "./generation-request";
 import { edgesFrom } from "./graph";
-import { contextFetchAt } from "./pre-call-fetch";
+import { contextFetchAt, withoutReservedKeys } from "./pre-call-fetch";
 import {
   addEvents,
   addGeneration,
@@ -78,9 +78,10 @@ export function afterFetch(turn: RunningTurn, answer: FetchAnswer, at: string): 
 function openWith(waiting: RunningTurn, answer: FetchAnswer, at: string, isRecorded: boolean): Step {
   const { turn, waited } = stopWaiting(waiting, "fetch");
   const { nodeId, url } = waited.request;
+  const context = withoutReservedKeys(answer.context);
   const fetched = addEvents(
-    { ...turn, initialContext: { ...turn.initialContext, ...answer.context } },
-    { type: "pre_call_fetch", createdAt: at, payload: { nodeId, url, isRecorded, ...answer } },
+    { ...turn, initialContext: { ...turn.initialContext, ...context } },
+    { type: "pre_call_fetch", createdAt: at, payload: { nodeId, url, isRecorded, ...answer, context } },
   );
   return open(fetched, at);
 }

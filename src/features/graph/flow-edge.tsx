@@ -27,6 +27,10 @@ const strokes: Record<EdgeTone, { stroke: string; strokeWidth: number; strokeDas
   both: { stroke: "var(--ink-soft)", strokeWidth: 3 },
 };
 
+export function edgeColor(tone: EdgeTone): string {
+  return strokes[tone].stroke;
+}
+
 const positions: Record<Side, Position> = {
   left: Position.Left,
   right: Position.Right,

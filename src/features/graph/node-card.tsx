@@ -3,13 +3,18 @@ import { classNames } from "@/features/interface/class-names";
 import { NodeIcon, nodeKind } from "@/features/interface/node-kind";
 import { nodeSize } from "./graph-layout";
 
-/** `idle` for a node the talk did not touch, where there is a talk; `plain` where there is none. */
-export type NodeStanding = "plain" | "idle" | "visited" | "current";
+/**
+ * `idle` for a node the talk did not touch, where there is a talk; `plain` where there is none. `left` and `right` were visited by only one
+ * of two that are compared.
+ */
+export type NodeStanding = "plain" | "idle" | "visited" | "current" | "left" | "right";
 
 const standings: Record<NodeStanding, string> = {
   plain: "border-line-strong bg-raised",
   idle: "border-line-strong border-dashed bg-surface text-ink-soft",
   visited: "border-ink-faint bg-raised",
+  left: "border-2 border-accent bg-accent-soft",
+  right: "border-2 border-caution border-dashed bg-caution-soft",
   current: "border-accent bg-accent-soft shadow-[0_0_0_3px_var(--accent-line)]",
 };
 

@@ -80,7 +80,7 @@ export function Scrubber({
       aria-valuetext={stops[standing]?.label}
       aria-disabled={isDisabled}
       title="[ and ] step back and forward, Escape returns to the latest turn"
-      className="group/scrubber relative w-6 shrink-0 cursor-pointer touch-none select-none border-l py-4 aria-disabled:cursor-default"
+      className="group/scrubber relative w-6 shrink-0 cursor-pointer touch-none select-none border-l py-4 -outline-offset-2 aria-disabled:cursor-default"
       onKeyDown={handleKey}
       onPointerDown={(event) => {
         if (isDisabled || event.button !== 0) return;

@@ -5,7 +5,7 @@ import { IconButton } from "@/features/interface/icon-button";
 import { Notice } from "@/features/interface/notice";
 import { Skeleton } from "@/features/interface/skeleton";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
-import type { JsonObject, JsonValue } from "@/shared/json";
+import type { JsonValue } from "@/shared/json";
 import { Pairs } from "./pane-section";
 import { isOver, type Variable, variablesOf } from "./session-reading";
 import { visibleEnd } from "./timeline";
@@ -43,21 +43,13 @@ export function VariablesSection({
       </div>
       {edit.turnId === null ? (
         <Variables variables={variablesOf(session.gatheredContext)} nothing="Nothing gathered so far." />
-      ) : isHere ? (
-        <Form
-          session={session}
-          context={session.gatheredContext}
-          edit={edit}
-          isBusy={isBusy}
-          note={noteHere}
-        />
       ) : (
-        <EarlierForm
+        <Form
           session={session}
           turnId={edit.turnId}
           edit={edit}
           isBusy={isBusy}
-          note={`Saving goes back to turn ${number} and begins a branch there. What follows it is kept.`}
+          note={isHere ? noteHere : noteAt(number)}
         />
       )}
     </section>
@@ -65,30 +57,37 @@ export function VariablesSection({
 }
 
 const noteHere = "Saving adds a turn that changes them.";
+const noteAt = (number: number) =>
+  `Saving goes back to turn ${number} and begins a branch there. What follows it is kept.`;
 
-type FormProps = { session: SessionOutput; edit: VariableEdit; isBusy: boolean; note: string };
-
-function Form({ context, edit, isBusy, note }: FormProps & { context: JsonObject }) {
+function Form({
+  session: { workflowId, workflowRunId: runId },
+  turnId,
+  edit,
+  isBusy,
+  note,
+}: {
+  session: SessionOutput;
+  turnId: string;
+  edit: VariableEdit;
+  isBusy: boolean;
+  note: string;
+}) {
+  const checkpoint = trpc.textChat.checkpoint.useQuery({ workflowId, runId, turnId });
+  if (checkpoint.error) {
+    return <Notice tone="negative">{explainFailure(readFailure(checkpoint.error))}</Notice>;
+  }
+  if (!checkpoint.data) return <Skeleton className="h-24" />;
   return (
     <VariableForm
-      key={edit.turnId}
-      context={context}
+      key={turnId}
+      context={checkpoint.data.gatheredContext}
       note={note}
       isBusy={isBusy}
       onSave={edit.save}
       onCancel={edit.cancel}
     />
   );
-}
-
-function EarlierForm({ turnId, ...props }: FormProps & { turnId: string }) {
-  const { workflowId, workflowRunId: runId } = props.session;
-  const checkpoint = trpc.textChat.checkpoint.useQuery({ workflowId, runId, turnId });
-  if (checkpoint.error) {
-    return <Notice tone="negative">{explainFailure(readFailure(checkpoint.error))}</Notice>;
-  }
-  if (!checkpoint.data) return <Skeleton className="h-24" />;
-  return <Form {...props} context={checkpoint.data.gatheredContext} />;
 }
 
 export function Variables({ variables, nothing }: { variables: Variable[]; nothing: string }) {

@@ -20,7 +20,7 @@ const mockResult = z.strictObject({
 });
 
 /** Where the results of a tool come from in this session. */
-const toolMode = z.discriminatedUnion("mode", [
+export const toolMode = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("live") }),
   z.strictObject({ mode: z.literal("recorded"), otherwise: z.enum(["mock", "fail", "live"]) }),
   mockResult,
@@ -48,6 +48,8 @@ export const listInput = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(limits.pageSize.maximum).default(limits.pageSize.default),
   state: z.enum(["initialized", "running", "completed"]).optional(),
+  /** Only sessions whose name holds this, in capitals or not. */
+  search: plainText.trim().max(limits.nameLength).optional(),
 });
 
 export const appendInput = z.strictObject({

@@ -7,7 +7,7 @@ import { id, isReasonablyNested, jsonObject, name } from "./scalars";
 /** Dograh's workflow JSON, kept as it is. What is inside nodes and edges is judged by the graph check, not refused here. */
 export type WorkflowDefinition = { nodes: unknown[]; edges: unknown[]; [key: string]: unknown };
 
-const definition = z
+export const definition = z
   .custom<WorkflowDefinition>(
     (value) => isJsonObject(value) && Array.isArray(value.nodes) && Array.isArray(value.edges),
     "Expected a workflow's JSON: an object with the lists `nodes` and `edges`.",

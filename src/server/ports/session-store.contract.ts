@@ -325,7 +325,7 @@ export function describeSessionStore(
       expect(all.map(({ createdAt }) => createdAt)).toEqual([at(9), at(5), at(5), at(5), at(0)]);
       const paged: string[] = [];
       for (let before: { createdAt: string; runId: string } | null = null; ; ) {
-        const page = await store.list({ ...run, state: null, before, limit: 2 });
+        const page = await store.list({ ...run, ...everyState, before, limit: 2 });
         paged.push(...page.map(({ runId }) => runId));
         const last = page[1];
         if (!last) break;

@@ -1,6 +1,6 @@
 import type { SessionChange } from "@/session/change";
-import type { ToolModes } from "@/session/tool-mode";
 import type { RunState, Session, SessionStatus } from "@/session/session";
+import type { ToolModes } from "@/session/tool-mode";
 import type { JsonObject } from "@/shared/json";
 
 /** Where a caller says a session is. Someone else's session and no session are the same answer. */
@@ -15,7 +15,7 @@ export type RunOptions = {
   toolModes?: ToolModes;
 };
 
-/** What never changes about a run. */
+/** What never changes about a run, but for its name. */
 export type RunFacts = {
   runId: string;
   workflowId: string;
@@ -70,6 +70,9 @@ export type SessionStore = {
    */
   delete(scope: SessionScope): Promise<boolean>;
 
+  /** Gives the run another name. @returns false when there is none in this scope */
+  rename(scope: SessionScope, name: string): Promise<boolean>;
+
   /** Prolongs the lease of a pending turn. @returns null when the turn is not this owner's to run any more */
   renewLease(
     turnId: string,
@@ -91,6 +94,8 @@ export type SessionStore = {
     organizationId: string;
     workflowId: string;
     state: RunState | null;
+    /** A part of the name, in capitals or not. */
+    search: string | null;
     before: { createdAt: string; runId: string } | null;
     limit: number;
   }): Promise<SessionSummary[]>;

@@ -6,6 +6,7 @@ import type { RunFacts, RunOptions, SessionScope, SessionStore, StoredSession } 
 import { dropUnusedDefinition } from "../workflows/version-rows";
 import { findInactiveSessions } from "./find-inactive-sessions";
 import { Prisma, type PrismaClient } from "./generated/client";
+import { listStoredSessions } from "./list-stored-sessions";
 import { sessionColumns } from "./session-columns";
 import { storeChange } from "./store-change";
 import { turnFromRow, turnToRow } from "./turn-row";
@@ -16,6 +17,7 @@ type SessionRow = {
   cursor_turn_id: string | null;
   total_usage: Session["totalUsage"];
   updated_at: Date;
+  name: string;
 };
 
 /** Some tens of megabytes of ordinary turns. */
@@ -41,7 +43,7 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
       if (!turns?.has(row.head_turn_id)) continue;
       const run = cached?.run ?? (await readRun(scope.runId));
       if (run === null) continue;
-      const stored = { run, session: toSession(row, scope.runId, turns) };
+      const stored = { run: { ...run, name: row.name }, session: toSession(row, scope.runId, turns) };
       known.set(scope.runId, stored);
       return stored;
     }
@@ -50,7 +52,7 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
 
   function readSessionRow({ runId, workflowId, organizationId }: SessionScope): Promise<SessionRow[]> {
     return prisma.$queryRaw`
-      SELECT s.revision, s.head_turn_id, s.cursor_turn_id, s.total_usage, s.updated_at
+      SELECT s.revision, s.head_turn_id, s.cursor_turn_id, s.total_usage, s.updated_at, r.name
       FROM text_sessions s JOIN runs r ON r.id = s.run_id
       WHERE r.id = ${runId} AND r.workflow_id = ${workflowId} AND r.organization_id = ${organizationId}`;
   }
@@ -163,48 +165,13 @@ export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
       }));
     },
 
-    async list({ organizationId, workflowId, state, before, limit }) {
-      const rows = await prisma.run.findMany({
-        where: {
-          organizationId,
-          workflowId,
-          textSession: { isNot: null },
-          ...(state ? { state } : {}),
-          ...(before
-            ? {
-                OR: [
-                  { createdAt: { lt: before.createdAt } },
-                  { createdAt: before.createdAt, id: { lt: before.runId } },
-                ],
-              }
-            : {}),
-        },
-        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        take: limit,
-        select: {
-          id: true,
-          workflowId: true,
-          name: true,
-          state: true,
-          versionNumber: true,
-          createdAt: true,
-          textSession: { select: { status: true, revision: true, turnCount: true, updatedAt: true } },
-        },
-      });
-      return rows.flatMap(({ id, textSession, createdAt, ...row }) =>
-        textSession
-          ? [
-              {
-                ...row,
-                ...textSession,
-                runId: id,
-                createdAt: createdAt.toISOString(),
-                updatedAt: textSession.updatedAt.toISOString(),
-              },
-            ]
-          : [],
-      );
+    async rename({ runId, workflowId, organizationId }, name) {
+      const where = { id: runId, workflowId, organizationId };
+      const { count } = await prisma.run.updateMany({ where, data: { name } });
+      return count === 1;
     },
+
+    list: (query) => listStoredSessions(prisma, query),
   };
 }
 

@@ -7,7 +7,7 @@ import { findWorkflow } from "../workflows/find-workflow";
 export async function listSessions(
   services: Services,
   caller: Caller,
-  { workflowId, cursor, limit, state }: ListInput,
+  { workflowId, cursor, limit, state, search }: ListInput,
 ): Promise<SessionListOutput> {
   await findWorkflow(services, caller, workflowId);
   const before = cursor === undefined ? null : decodeCursor(cursor);
@@ -15,6 +15,7 @@ export async function listSessions(
     organizationId: caller.organizationId,
     workflowId,
     state: state ?? null,
+    search: search || null,
     before: before && { createdAt: before.time, runId: before.id },
     limit: limit + 1,
   });

@@ -1,6 +1,7 @@
 import { tracked } from "@trpc/server";
 import * as live from "../contract/live-contract";
 import * as contract from "../contract/text-chat-contract";
+import * as file from "../contract/session-file-contract";
 import * as tree from "../contract/turn-tree-contract";
 import { appendMessage } from "../text-chat/append-message";
 import { cancelTurn } from "../text-chat/cancel-turn";
@@ -9,13 +10,16 @@ import { createSession } from "../text-chat/create-session";
 import { deleteSession } from "../text-chat/delete-session";
 import { endSession } from "../text-chat/end-session";
 import { explainGenerations } from "../text-chat/explain-generations";
+import { exportSession } from "../text-chat/export-session";
 import { getCheckpoint } from "../text-chat/get-checkpoint";
 import { getDefinition } from "../text-chat/get-definition";
 import { getSession } from "../text-chat/get-session";
 import { getTranscript } from "../text-chat/get-transcript";
 import { getTree } from "../text-chat/get-tree";
+import { importSession } from "../text-chat/import-session";
 import { listSessions } from "../text-chat/list-sessions";
 import { patchSessionContext } from "../text-chat/patch-session-context";
+import { renameSession } from "../text-chat/rename-session";
 import { rerunTurn } from "../text-chat/rerun-turn";
 import { restoreBranch } from "../text-chat/restore-branch";
 import { rewindSession } from "../text-chat/rewind-session";
@@ -83,6 +87,18 @@ export const textChatRouter = router({
     .input(tree.deleteInput)
     .output(tree.deleteOutput)
     .mutation(({ ctx, input }) => deleteSession(ctx.services, ctx.caller, input)),
+  rename: callerProcedure
+    .input(file.renameInput)
+    .output(file.renameOutput)
+    .mutation(({ ctx, input }) => renameSession(ctx.services, ctx.caller, input)),
+  export: callerProcedure
+    .input(file.exportInput)
+    .output(file.exportOutput)
+    .query(({ ctx, input }) => exportSession(ctx.services, ctx.caller, input)),
+  import: callerProcedure
+    .input(file.importInput)
+    .output(contract.sessionOutput)
+    .mutation(({ ctx, input }) => importSession(ctx.services, ctx.caller, input)),
   end: callerProcedure
     .input(contract.endInput)
     .output(contract.sessionAnswer)
