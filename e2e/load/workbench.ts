@@ -32,7 +32,7 @@ export async function setUpWorkbench(
       resolve: () => model,
     },
     live: createInProcessLiveBus(),
-    toolbox: { secret: "a secret of enough length", allowsPrivateHosts: false },
+    toolbox: { secret: "a secret of enough length", allowsPrivateHosts: false, allowsPrivateModels: false },
     log: () => {},
     now: () => new Date(),
     instanceId: newInstanceId(),

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Log } from "./log";
+import { createOrganizationModels } from "./models/organization-models";
 import { newId } from "./new-id";
 import type { LiveBus } from "./ports/live-bus";
 import type { ModelProvider } from "./ports/model-provider";
@@ -29,7 +30,13 @@ export function createServices(parts: {
     prisma: database.prisma,
     sessions: createPrismaSessionStore(database.prisma),
     definitions: createPrismaDefinitionStore(database.prisma),
-    models,
+    models: createOrganizationModels({
+      provider: models,
+      prisma: database.prisma,
+      seal: toolbox.seal,
+      web: toolbox.modelWeb,
+      log,
+    }),
     answerFormats: new Map(),
     tools: createToolRunner({ prisma: database.prisma, toolbox, log }),
     toolbox,

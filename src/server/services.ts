@@ -2,7 +2,7 @@ import type { Log } from "./log";
 import type { KnownFormats } from "./models/ask-aside";
 import type { DefinitionStore } from "./ports/definition-store";
 import type { LiveBus } from "./ports/live-bus";
-import type { ModelProvider } from "./ports/model-provider";
+import type { OrganizationModels } from "./ports/model-provider";
 import type { SessionStore } from "./ports/session-store";
 import type { ToolRunner } from "./ports/tool-runner";
 import type { PrismaClient } from "./prisma/generated/client";
@@ -14,7 +14,7 @@ export type Services = {
   prisma: PrismaClient;
   sessions: SessionStore;
   definitions: DefinitionStore;
-  models: ModelProvider;
+  models: OrganizationModels;
   /** How each model was found to answer when asked for JSON. */
   answerFormats: KnownFormats;
   tools: ToolRunner;

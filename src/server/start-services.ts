@@ -1,7 +1,7 @@
 import { bootstrapApiKeys } from "./accounts/bootstrap-api-keys";
 import { authSecret } from "./auth/auth-secret";
 import { createServices, newInstanceId } from "./create-services";
-import { type Env, readEnv } from "./env";
+import { type Env, offersLocalSignIn, readEnv } from "./env";
 import { createInProcessLiveBus } from "./live/in-process-live-bus";
 import { openPostgresqlLiveBus } from "./live/postgresql-live-bus";
 import { createLog } from "./log";
@@ -64,6 +64,7 @@ async function openServices(database: Database, env: Env): Promise<Services> {
   const toolbox = {
     secret: authSecret(env),
     allowsPrivateHosts: env.RETAKE_ALLOW_PRIVATE_TOOL_HOSTS ?? false,
+    allowsPrivateModels: env.RETAKE_ALLOW_PRIVATE_TOOL_HOSTS || offersLocalSignIn(env),
   };
   return createServices({ database, models, live, toolbox, log, now, instanceId, isSole });
 }

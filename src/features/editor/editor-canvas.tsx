@@ -92,11 +92,10 @@ function Canvas({ editor, issues }: Props) {
       fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
       minZoom={0.2}
       maxZoom={1.75}
-      proOptions={{ hideAttribution: true }}
       ariaLabelConfig={{
         "node.a11yDescription.default": "Press Enter to select it, then the arrow keys to move it.",
       }}
-      className="bg-sunken"
+      className="bg-sunken [&_.react-flow\_\_attribution]:bg-transparent! [&_.react-flow\_\_attribution_a]:text-ink-faint!"
     >
       <Background color="var(--line-strong)" gap={20} size={1} />
       <Controls showInteractive={false} className="overflow-hidden rounded-md border bg-raised shadow-sm" />

@@ -1,12 +1,11 @@
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
 import { fieldValue } from "./field-reading";
-import { HeadersControl } from "./headers-control";
+import type { FieldSpec } from "./field-spec";
 import { JsonControl } from "./json-control";
 import { NamesControl } from "./names-control";
-import type { FieldSpec } from "./node-fields";
+import { RowsControl } from "./rows-control";
 import { ToolsControl } from "./tools-control";
-import { VariablesControl } from "./variables-control";
 
 export type ControlProps = {
   spec: FieldSpec;
@@ -39,14 +38,12 @@ function control(props: ControlProps) {
       return <NumberControl {...props} />;
     case "choice":
       return <ChoiceControl {...props} />;
-    case "variables":
-      return <VariablesControl {...props} />;
+    case "rows":
+      return <RowsControl {...props} />;
     case "tools":
       return <ToolsControl {...props} />;
     case "names":
       return <NamesControl {...props} />;
-    case "headers":
-      return <HeadersControl {...props} />;
     case "json":
       return <JsonControl {...props} />;
   }

@@ -1,4 +1,4 @@
-import type { FieldSpec } from "./node-fields";
+import type { FieldSpec } from "./field-spec";
 
 type Data = Readonly<Record<string, unknown>>;
 

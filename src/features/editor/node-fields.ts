@@ -1,32 +1,5 @@
 import type { NodeType } from "@/engine/node-type";
-
-/** How one field of a node or an edge is edited. A new field is one more entry in a list below. */
-export type FieldSpec = {
-  /** Its name in `data`. */
-  key: string;
-  label: string;
-  kind:
-    | "line"
-    | "text"
-    | "flag"
-    | "number"
-    | "choice"
-    | "variables"
-    | "tools"
-    | "names"
-    | "headers"
-    | "json"
-    | "secret";
-  hint?: string;
-  isRequired?: boolean;
-  /** What counts when the field is not there. */
-  fallback?: string | number | boolean;
-  options?: readonly { value: string; label: string }[];
-  minimum?: number;
-  maximum?: number;
-  /** Shown only while the other fields have one of these values. */
-  when?: Readonly<Record<string, readonly unknown[]>>;
-};
+import type { FieldSpec } from "./field-spec";
 
 const name: FieldSpec = { key: "name", label: "Name", kind: "line", isRequired: true };
 const prompt: FieldSpec = {
@@ -54,7 +27,19 @@ const extraction: readonly FieldSpec[] = [
   {
     key: "extraction_variables",
     label: "Variables",
-    kind: "variables",
+    kind: "rows",
+    rowName: "variable",
+    columns: [
+      { key: "name", label: "Name", kind: "line" },
+      {
+        key: "type",
+        label: "Type",
+        kind: "choice",
+        options: ["string", "number", "boolean"],
+        fallback: "string",
+      },
+      { key: "prompt", label: "What to look for", kind: "line", isWide: true },
+    ],
     when: { extraction_enabled: [true] },
   },
   {
@@ -169,7 +154,16 @@ const webhook: readonly FieldSpec[] = [
   },
   { key: "endpoint_url", label: "Address", kind: "line" },
   { key: "credential_uuid", label: "Credential id", kind: "line" },
-  { key: "custom_headers", label: "Headers", kind: "headers" },
+  {
+    key: "custom_headers",
+    label: "Headers",
+    kind: "rows",
+    rowName: "header",
+    columns: [
+      { key: "key", label: "Name", kind: "line" },
+      { key: "value", label: "Value", kind: "line" },
+    ],
+  },
   { key: "payload_template", label: "Payload", kind: "json" },
 ];
 

@@ -1,4 +1,4 @@
-import type { FieldSpec } from "./node-fields";
+import type { FieldSpec } from "./field-spec";
 
 /** What the server would refuse about a number, before it is sent. */
 export function settingProblem(

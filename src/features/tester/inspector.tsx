@@ -6,6 +6,7 @@ import { PathsPane } from "./paths-pane";
 import { StatePane } from "./state-pane";
 import { talkPath, turnsUpTo } from "./talk-path";
 import { visibleEnd } from "./timeline";
+import { TreePane } from "./tree-pane";
 import { type InspectorPane, inspectorPanes, type SelectionState } from "./use-selection";
 import type { VariableEdit } from "./use-variable-edit";
 import { WhyPane } from "./why-pane";
@@ -27,6 +28,7 @@ export function Inspector({
   variableEdit,
   isBusy,
   onRestore,
+  onCompare,
 }: {
   session: SessionOutput;
   definition: unknown;
@@ -35,6 +37,8 @@ export function Inspector({
   variableEdit: VariableEdit;
   isBusy: boolean;
   onRestore: (turnId: string) => void;
+  /** With the path that is shown. */
+  onCompare: (turnId: string) => void;
 }) {
   const { selection, pane, setPane, inspectNode } = selected;
   const { turns, cursorTurnId, discardedFuture } = session.sessionData;
@@ -46,7 +50,12 @@ export function Inspector({
     ),
     turn: () =>
       shown && (
-        <WhyPane turn={shown} number={turns.indexOf(shown) + 1} openToolCallId={selection.toolCallId} />
+        <WhyPane
+          session={session}
+          turn={shown}
+          number={turns.indexOf(shown) + 1}
+          openToolCallId={selection.toolCallId}
+        />
       ),
     node: () => (
       <NodePane
@@ -57,8 +66,8 @@ export function Inspector({
         onSelectNode={inspectNode}
       />
     ),
-    tree: () => null,
-    paths: () => <PathsPane session={session} isBusy={isBusy} onRestore={onRestore} />,
+    tree: () => <TreePane session={session} isBusy={isBusy} onRestore={onRestore} onCompare={onCompare} />,
+    paths: () => <PathsPane session={session} isBusy={isBusy} onRestore={onRestore} onCompare={onCompare} />,
   };
   return (
     <aside aria-label="Inspector" className="flex min-h-0 w-full flex-1 flex-col bg-surface">

@@ -1,3 +1,4 @@
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { trpc } from "@/features/api/trpc";
 import { nodeTypesOf } from "@/features/workflows/graph-outline";
@@ -7,12 +8,15 @@ import { GraphPane } from "./graph-pane";
 import { Inspector } from "./inspector";
 import { modelLabel } from "./model-label";
 import { NodeTypesProvider } from "./node-types";
+import { leftPathEnd } from "./path-reading";
 import { cursorAt, scrubberStops, standingStop } from "./scrubber-stops";
 import { runningTurn } from "./session-reading";
 import { TesterHeader } from "./tester-header";
 import { TesterPanes } from "./tester-panes";
-import { buildTimeline, withCursor } from "./timeline";
+import { TesterSkeleton } from "./tester-skeleton";
+import { buildTimeline, visibleEnd, withCursor } from "./timeline";
 import type { TurnCommands } from "./turn-view";
+import { useComparison } from "./use-comparison";
 import { useDraft } from "./use-draft";
 import { useMoving } from "./use-moving";
 import { usePanes } from "./use-panes";
@@ -22,6 +26,11 @@ import type { SessionControls } from "./use-session";
 import { useShortcuts } from "./use-shortcuts";
 import { useUndo } from "./use-undo";
 import { useVariableEdit } from "./use-variable-edit";
+
+const CompareView = dynamic(() => import("./compare-view").then((module) => module.CompareView), {
+  ssr: false,
+  loading: () => <TesterSkeleton />,
+});
 
 /** A session that is there: the chat in the middle, what and why beside it. */
 export function OpenSession({
@@ -71,11 +80,27 @@ export function OpenSession({
     if (runningTurn(session) === null && outgoing === null && target >= 0 && target < stops.length)
       void moving.moveTo(cursorAt(stops, target));
   };
-  useShortcuts({
-    "[": () => step(-1),
-    "]": () => step(1),
-    Escape: () => session.sessionData.cursorTurnId !== null && void moving.moveTo(null),
-  });
+
+  const comparison = useComparison();
+  const { compare } = comparison;
+  useShortcuts(
+    comparison.ends
+      ? { Escape: comparison.close }
+      : {
+          "[": () => step(-1),
+          "]": () => step(1),
+          Escape: () => session.sessionData.cursorTurnId !== null && void moving.moveTo(null),
+        },
+  );
+  const { held } = controls;
+  const compareWith = useCallback(
+    (turnId: string) => {
+      const current = held();
+      const end = current && visibleEnd(current);
+      if (current && end) compare(end.id, leftPathEnd(current, turnId));
+    },
+    [held, compare],
+  );
 
   const commands = useMemo<TurnCommands>(
     () => ({
@@ -96,6 +121,7 @@ export function OpenSession({
         focusComposer();
       },
       editVariables,
+      compare: compareWith,
     }),
     [
       inspectTurn,
@@ -108,6 +134,7 @@ export function OpenSession({
       returnToDraft,
       focusComposer,
       editVariables,
+      compareWith,
     ],
   );
 
@@ -128,46 +155,56 @@ export function OpenSession({
         panes={panes}
         onEnd={end}
       />
-      <TesterPanes
-        panes={panes}
-        graph={
-          <GraphPane
-            session={session}
-            definition={definition}
-            previewTurnId={moving.preview === undefined ? null : (moving.preview ?? latestTurnId)}
-            selectedNodeId={selected.selection.nodeId}
-            onSelectNode={selected.inspectNode}
-          />
-        }
-        chat={
-          <ChatPane
-            session={shown}
-            timeline={timeline}
-            selectedTurnId={selected.selection.turnId}
-            isBusy={isBusy}
-            isStale={isStale}
-            draft={draft}
-            controls={controls}
-            moving={moving}
-            commands={commands}
-            composerRef={composer}
-            onRefresh={onRefresh}
-            onChangeDraft={changeDraft}
-            onSend={sendDraft}
-          />
-        }
-        inspector={
-          <Inspector
-            session={session}
-            definition={definition}
-            modelLabel={label}
-            selected={selected}
-            variableEdit={variableEdit}
-            isBusy={isBusy}
-            onRestore={commands.restore}
-          />
-        }
-      />
+      {comparison.ends ? (
+        <CompareView
+          session={session}
+          definition={definition}
+          onClose={comparison.close}
+          {...comparison.ends}
+        />
+      ) : (
+        <TesterPanes
+          panes={panes}
+          graph={
+            <GraphPane
+              session={session}
+              definition={definition}
+              previewTurnId={moving.preview === undefined ? null : (moving.preview ?? latestTurnId)}
+              selectedNodeId={selected.selection.nodeId}
+              onSelectNode={selected.inspectNode}
+            />
+          }
+          chat={
+            <ChatPane
+              session={shown}
+              timeline={timeline}
+              selectedTurnId={selected.selection.turnId}
+              isBusy={isBusy}
+              isStale={isStale}
+              draft={draft}
+              controls={controls}
+              moving={moving}
+              commands={commands}
+              composerRef={composer}
+              onRefresh={onRefresh}
+              onChangeDraft={changeDraft}
+              onSend={sendDraft}
+            />
+          }
+          inspector={
+            <Inspector
+              session={session}
+              definition={definition}
+              modelLabel={label}
+              selected={selected}
+              variableEdit={variableEdit}
+              isBusy={isBusy}
+              onRestore={commands.restore}
+              onCompare={compareWith}
+            />
+          }
+        />
+      )}
     </NodeTypesProvider>
   );
 }

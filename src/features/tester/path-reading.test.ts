@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pathOrigin, pathTitle } from "./path-reading";
+import { leftPathEnd, pathOrigin, pathTitle } from "./path-reading";
 import { aPath, aSession, aTurn } from "./testing/session-examples";
 
 const at = "2026-03-10T12:00:00.000Z";
@@ -38,4 +38,11 @@ test("a path left at a turn that is shown, in place of all, or on a path that wa
   const session = aSession({ sessionData: { turns: aPath("a", "b") } });
   const origins = ["b", null, "elsewhere"].map((turnId) => pathOrigin(aLeftPath({}, turnId), session));
   expect(origins).toEqual(["After turn 2", "In place of turn 1", "On another path"]);
+});
+
+test("a path that was left is followed to its end from any of its turns", () => {
+  const turns = aPath("a", "b");
+  const left = { rewoundFromTurnId: "a", discardedAt: "2026-03-10T12:00:00.000Z", turns: aPath("x", "y") };
+  const session = aSession({ sessionData: { turns, discardedFuture: [left] } });
+  expect(["x", "y", "b"].map((id) => leftPathEnd(session, id))).toEqual(["y", "y", "b"]);
 });

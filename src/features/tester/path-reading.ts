@@ -23,3 +23,9 @@ export function pathOrigin({ rewoundFromTurnId }: LeftPath, { sessionData }: Ses
   const number = sessionData.turns.findIndex((turn) => turn.id === rewoundFromTurnId) + 1;
   return number > 0 ? `After turn ${number}` : "On another path";
 }
+
+/** Where the path that a turn lies on ends, when it is one that was left; else the turn itself. */
+export function leftPathEnd({ sessionData }: SessionOutput, turnId: string): string {
+  const path = sessionData.discardedFuture.find(({ turns }) => turns.some((turn) => turn.id === turnId));
+  return path?.turns.at(-1)?.id ?? turnId;
+}

@@ -1,5 +1,6 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, GitCompareArrows } from "lucide-react";
 import { Button } from "@/features/interface/button";
+import { IconButton } from "@/features/interface/icon-button";
 import { count } from "@/features/interface/measure";
 import { Moment } from "@/features/interface/moment";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
@@ -12,10 +13,12 @@ export function PathsPane({
   session,
   isBusy,
   onRestore,
+  onCompare,
 }: {
   session: SessionOutput;
   isBusy: boolean;
   onRestore: (turnId: string) => void;
+  onCompare: (turnId: string) => void;
 }) {
   const { discardedFuture } = session.sessionData;
   if (discardedFuture.length === 0) {
@@ -34,6 +37,7 @@ export function PathsPane({
           origin={pathOrigin(path, session)}
           isBusy={isBusy}
           onRestore={onRestore}
+          onCompare={onCompare}
         />
       ))}
     </ul>
@@ -45,11 +49,13 @@ function PathEntry({
   origin,
   isBusy,
   onRestore,
+  onCompare,
 }: {
   path: LeftPath;
   origin: string;
   isBusy: boolean;
   onRestore: (turnId: string) => void;
+  onCompare: (turnId: string) => void;
 }) {
   const { said, answered } = pathTitle(path);
   const last = path.turns.at(-1);
@@ -62,8 +68,8 @@ function PathEntry({
             aria-hidden
           />
           <span className="grid min-w-0 flex-1 gap-0.5">
-            <span className="mr-16 truncate font-medium text-sm">{said}</span>
-            <span className="mr-16 truncate text-ink-soft text-xs">{answered}</span>
+            <span className="mr-24 truncate font-medium text-sm">{said}</span>
+            <span className="mr-24 truncate text-ink-soft text-xs">{answered}</span>
             <span className="text-ink-faint text-xs">
               {origin} · {count(path.turns.length, "turn")} · left <Moment at={path.discardedAt} />
             </span>
@@ -76,15 +82,22 @@ function PathEntry({
         </ol>
       </details>
       {last && (
-        <Button
-          size="small"
-          className="absolute top-2 right-2"
-          disabled={isBusy}
-          aria-label={`Restore: ${said}`}
-          onClick={() => onRestore(last.id)}
-        >
-          Restore
-        </Button>
+        <div className="absolute top-2 right-2 flex gap-1">
+          <IconButton
+            label={`Compare with the path shown: ${said}`}
+            className="size-7"
+            icon={<GitCompareArrows className="size-3.5" aria-hidden />}
+            onClick={() => onCompare(last.id)}
+          />
+          <Button
+            size="small"
+            disabled={isBusy}
+            aria-label={`Restore: ${said}`}
+            onClick={() => onRestore(last.id)}
+          >
+            Restore
+          </Button>
+        </div>
       )}
     </li>
   );

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight, GitCompareArrows } from "lucide-react";
 import { IconButton } from "@/features/interface/icon-button";
 import type { TurnOutput } from "@/server/contract/turn-output";
 
@@ -7,10 +7,13 @@ export function SiblingPicker({
   turn: { id, siblingTurnIds },
   number,
   onRestore,
+  onCompare,
 }: {
   turn: TurnOutput;
   number: number;
   onRestore: (turnId: string) => void;
+  /** The path shown with that of another turn. */
+  onCompare: (turnId: string) => void;
 }) {
   if (siblingTurnIds.length < 2) return null;
   const index = siblingTurnIds.indexOf(id);
@@ -38,6 +41,15 @@ export function SiblingPicker({
         disabled={next === undefined}
         icon={<ChevronRight className="size-3.5" aria-hidden />}
         onClick={() => next !== undefined && onRestore(next)}
+      />
+      <IconButton
+        label={`Compare with branch ${previous === undefined ? index + 2 : index}`}
+        className="size-7"
+        icon={<GitCompareArrows className="size-3.5" aria-hidden />}
+        onClick={() => {
+          const other = previous ?? next;
+          if (other !== undefined) onCompare(other);
+        }}
       />
     </fieldset>
   );

@@ -6,6 +6,8 @@ import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { useNodeType } from "./node-types";
 import { Pairs, PaneSection } from "./pane-section";
 import { nodesVisited, outcomeOf, variablesOf } from "./session-reading";
+import { turnsUpTo } from "./talk-path";
+import { TokenPlot } from "./token-plot";
 import type { VariableEdit } from "./use-variable-edit";
 import { Variables, VariablesSection } from "./variables-section";
 
@@ -57,6 +59,7 @@ export function StatePane({
         <Variables variables={variablesOf(session.initialContext)} nothing="Nothing was given." />
       </PaneSection>
       <PaneSection title="Usage">
+        <TokenPlot turns={turnsUpTo(session.sessionData.turns, session.sessionData.cursorTurnId)} />
         <UsageTable usage={session.usage} />
       </PaneSection>
       <PaneSection title="Session">

@@ -48,7 +48,7 @@ function Tree({
   const here = rows.find((row) => row.branch.isHere) ?? rows[0];
   const [focused, setFocused] = useState<string | null>(null);
   const focusedId = rows.some((row) => row.branch.id === focused) ? focused : (here?.branch.id ?? null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
 
   const setOpen = (id: string, isOpen: boolean) =>
     setClosed((before) => {
@@ -72,17 +72,16 @@ function Tree({
   return (
     <div className="grid gap-3">
       <p className="text-ink-faint text-xs">
-        {count(branches.length === 1 ? leaves(branches) : rows.length, "path")} in this session. Enter
-        restores a branch, arrow keys move and fold.
+        {count(leaves(branches), "path")} in this session. Enter restores a branch, arrow keys move and fold.
       </p>
-      <ul ref={list} role="tree" aria-label="Branches" className="grid gap-1">
+      <div ref={list} role="tree" aria-label="Branches" className="grid gap-1">
         {rows.map((row) => (
           <BranchItem
             key={row.branch.id}
             row={row}
             isFocusable={row.branch.id === focusedId}
             isBusy={isBusy}
-            canCompare={row.branch.endTurnId !== shownEndId && shownEndId !== undefined}
+            canCompare={!row.branch.isActive && shownEndId !== undefined}
             onFocus={() => setFocused(row.branch.id)}
             onKeyDown={(event) => handleKey(event, row.branch)}
             onFold={() => setOpen(row.branch.id, !row.isOpen)}
@@ -90,7 +89,7 @@ function Tree({
             onCompare={() => onCompare(row.branch.endTurnId)}
           />
         ))}
-      </ul>
+      </div>
     </div>
   );
 }
@@ -123,7 +122,7 @@ function BranchItem({
   const hasChildren = branch.children.length > 0;
   const tabIndex = isFocusable ? 0 : -1;
   return (
-    <li
+    <div
       role="treeitem"
       tabIndex={tabIndex}
       data-branch={branch.id}
@@ -164,9 +163,8 @@ function BranchItem({
         <Badge tone={outcomes[branch.outcome].tone}>{outcomes[branch.outcome].label}</Badge>
       </div>
       <p className="flex flex-wrap items-center gap-x-2 pl-5 text-ink-soft text-xs">
-        {branch.nodes.map((node, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a node may come again, and the list only grows
-          <BranchNode key={`${node.id}-${index}`} {...node} />
+        {shortened(branch.nodes).map(({ key, id, name }) => (
+          <BranchNode key={key} id={id} name={name} />
         ))}
       </p>
       <div className="flex min-h-7 flex-wrap items-center gap-x-1 pl-5 text-ink-faint text-xs tabular-nums">
@@ -197,7 +195,7 @@ function BranchItem({
           </Button>
         )}
       </div>
-    </li>
+    </div>
   );
 }
 
@@ -207,14 +205,32 @@ const outcomes: Record<Branch["outcome"], { label: string; tone: Tone }> = {
   ended: { label: "Ended", tone: "positive" },
   failed: { label: "Failed", tone: "negative" },
   stopped: { label: "Stopped", tone: "caution" },
-  parts: { label: "Parts", tone: "neutral" },
+  parts: { label: "Forks", tone: "neutral" },
 };
+
+const shownNodes = 8;
+
+/** The first and the last nodes of a long way. A node may come again: its place tells it apart. */
+function shortened(nodes: Branch["nodes"]): { key: number; id: string; name: string }[] {
+  const placed = nodes.map((node, key) => ({ key, ...node }));
+  if (placed.length <= shownNodes) return placed;
+  const left = placed.length - shownNodes + 1;
+  return [
+    ...placed.slice(0, 4),
+    { key: -1, id: "", name: `… ${left} more …` },
+    ...placed.slice(4 - shownNodes + 1),
+  ];
+}
 
 function BranchNode({ id, name }: { id: string; name: string }) {
   return (
     <span className="inline-flex items-center gap-1">
-      <NodeIcon type={useNodeType(id)} className="size-3" />
+      {id !== "" && <BranchNodeIcon id={id} />}
       {name}
     </span>
   );
+}
+
+function BranchNodeIcon({ id }: { id: string }) {
+  return <NodeIcon type={useNodeType(id)} className="size-3" />;
 }

@@ -31,7 +31,7 @@ export function TurnFooter({
       >
         {measuresOf(turn, number)}
       </Button>
-      <SiblingPicker turn={turn} number={number} onRestore={commands.restore} />
+      <SiblingPicker turn={turn} number={number} onRestore={commands.restore} onCompare={commands.compare} />
       {pathsLeftHere > 0 && (
         <Button
           variant="quiet"

@@ -1,3 +1,4 @@
+import { SlidersHorizontal } from "lucide-react";
 import { memo, useMemo, useState } from "react";
 import { classNames } from "@/features/interface/class-names";
 import type { TurnOutput } from "@/server/contract/turn-output";
@@ -7,6 +8,7 @@ import { canRerun } from "./session-reading";
 import type { PlacedTurn } from "./timeline";
 import { TurnFooter } from "./turn-footer";
 import { turnItems } from "./turn-items";
+import { TurnNote } from "./turn-note";
 import { TypingIndicator } from "./typing-indicator";
 import { UnfinishedTurn } from "./unfinished-turn";
 import { UserBubble } from "./user-bubble";
@@ -20,6 +22,8 @@ export type TurnCommands = {
   /** With other words, or with the same ones. */
   rerun: (turn: TurnOutput, text?: string) => void;
   restore: (turnId: string) => void;
+  /** The path shown with that of a turn beside it. */
+  compare: (siblingTurnId: string) => void;
   /** Goes on from a turn with other variables. */
   editVariables: (turnId: string) => void;
 };
@@ -62,6 +66,9 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
         />
       ) : (
         turn.userMessage && <UserBubble text={turn.userMessage.text} at={turn.userMessage.createdAt} />
+      )}
+      {turn.kind === "context_patch" && items.length === 0 && (
+        <TurnNote icon={SlidersHorizontal} summary="Variables were changed by hand" />
       )}
       {items.map((item) => (
         <AssistantItem key={item.id} item={item} turnId={turn.id} commands={commands} />

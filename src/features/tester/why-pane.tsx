@@ -1,20 +1,32 @@
+import { useState } from "react";
+import { number as amount, count, duration } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
+import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import type { JsonValue } from "@/shared/json";
+import { GivenPane } from "./given-pane";
+import { JsonView } from "./json-view";
+import { PaneSection } from "./pane-section";
 import { turnSteps } from "./turn-steps";
+import { VariableDiff } from "./variable-diff";
+import { WaterfallChart } from "./waterfall-chart";
 import { WhyStep } from "./why-step";
 
-/** Why a turn went as it did, from its events alone. */
+/** Why a turn went as it did, what it was given, what it changed and what it took. */
 export function WhyPane({
+  session,
   turn,
   number,
   openToolCallId,
 }: {
+  session: SessionOutput;
   turn: TurnOutput;
   number: number;
   openToolCallId: string | null;
 }) {
+  const { usage } = turn;
   return (
-    <div className="grid gap-4">
+    <div className="grid gap-6">
       <header className="grid gap-1">
         <h2 className="font-semibold text-base">Turn {number}</h2>
         <p className="text-ink-faint text-xs">{exactTime(turn.createdAt)}</p>
@@ -23,13 +35,46 @@ export function WhyPane({
             {turn.userMessage.text}
           </p>
         )}
+        {turn.status === "pending" && <p className="text-ink-soft text-sm">This turn is still running.</p>}
       </header>
-      {turn.status === "pending" && <p className="text-ink-soft text-sm">This turn is still running.</p>}
-      <ol className="grid gap-4">
-        {turnSteps(turn).map((step) => (
-          <WhyStep key={step.id} step={step} openToolCallId={openToolCallId} />
-        ))}
-      </ol>
+      <PaneSection title="What happened">
+        <ol className="grid gap-4">
+          {turnSteps(turn).map((step) => (
+            <WhyStep key={step.id} step={step} openToolCallId={openToolCallId} />
+          ))}
+        </ol>
+      </PaneSection>
+      <PaneSection title="What the model was given">
+        <GivenPane session={session} turn={turn} />
+      </PaneSection>
+      <PaneSection title="Variables">
+        <VariableDiff session={session} turn={turn} />
+      </PaneSection>
+      <PaneSection title="Time and tokens">
+        <WaterfallChart turn={turn} />
+        {usage.generations > 0 && (
+          <p className="text-ink-soft text-xs tabular-nums">
+            {count(usage.generations, "model call")} in {duration(usage.durationMs)}:{" "}
+            {amount(usage.inputTokens)} tokens in, {amount(usage.outputTokens)} out
+          </p>
+        )}
+      </PaneSection>
+      <RawTurn key={turn.id} turn={turn} />
     </div>
+  );
+}
+
+/** Drawn only when it is asked for: it may be long. */
+function RawTurn({ turn }: { turn: TurnOutput }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className="w-fit rounded font-medium text-ink-faint text-xs hover:text-ink">Raw JSON</summary>
+      {isOpen && (
+        <div className="mt-2">
+          <JsonView value={turn as unknown as JsonValue} label="the turn as JSON" />
+        </div>
+      )}
+    </details>
   );
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRetakeClient } from "@/client/retake-client";
+import { samples } from "../samples/samples";
 import type { Principal } from "../services";
 import { type ChatSetup, setUpChats } from "../testing/chat-setup";
 import { refusalOf } from "../testing/refusal";
@@ -36,7 +37,7 @@ describe("people", () => {
     expect((await caller.organization.list()).organizations).toEqual([
       { ...me.organization, isSelected: true },
     ]);
-    expect((await caller.workflow.list()).workflows).toHaveLength(3);
+    expect((await caller.workflow.list()).workflows).toHaveLength(samples.length);
   });
 
   it.each([
@@ -134,7 +135,7 @@ describe("API keys", () => {
       where: { slug: "bootstrap" },
       include: { apiKeys: true, workflows: true },
     });
-    expect([organization.apiKeys.length, organization.workflows.length]).toEqual([1, 3]);
+    expect([organization.apiKeys.length, organization.workflows.length]).toEqual([1, samples.length]);
     const elsewhere = bootstrapApiKeys(chats.services, [{ slug: "elsewhere", key: "rtk_bootstrap_key" }]);
     await expect(elsewhere).rejects.toThrow("RETAKE_BOOTSTRAP_API_KEYS");
   });

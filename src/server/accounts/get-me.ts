@@ -16,6 +16,6 @@ export async function getMe(services: Services, principal: Principal): Promise<M
       slug: organization.slug,
       name: organization.name,
     },
-    models: services.models.list(),
+    models: await services.models.list(principal.organizationId),
   };
 }

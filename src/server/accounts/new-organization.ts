@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Prisma } from "../prisma/generated/client";
+import { sampleTools, withToolIds } from "../samples/sample-tools";
 import { samples } from "../samples/samples";
 import type { Services } from "../services";
 import { newDefinition } from "../workflows/new-definition";
@@ -10,11 +11,20 @@ export function newOrganization(
   { name, slug }: { name: string; slug: string },
 ): Prisma.OrganizationCreateWithoutMembershipsInput {
   const now = services.now();
+  const tools = Object.entries(sampleTools).map(([key, tool]) => ({
+    key,
+    id: services.newId("tool"),
+    ...tool,
+  }));
+  const toolIds = new Map(tools.map(({ key, id }) => [key, id]));
   return {
     id: services.newId("org"),
     slug,
     name,
     createdAt: now,
+    tools: {
+      create: tools.map(({ key: _, ...tool }) => ({ ...tool, createdAt: now, updatedAt: now })),
+    },
     workflows: {
       create: samples.map((sample) => ({
         id: services.newId("wf"),
@@ -29,7 +39,13 @@ export function newOrganization(
             createdAt: now,
             updatedAt: now,
             publishedAt: now,
-            definition: { create: newDefinition(services, { ...sample, settings: {} }) },
+            definition: {
+              create: newDefinition(services, {
+                ...sample,
+                definition: withToolIds(sample.definition, toolIds),
+                settings: {},
+              }),
+            },
           },
         },
       })),

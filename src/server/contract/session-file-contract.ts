@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Message } from "@/engine/message";
 import { limits } from "@/shared/limits";
-import { toolMode } from "./text-chat-contract";
 import { id, isReasonablyNested, jsonObject, name, plainText } from "./scalars";
 import { turnEvent, usage } from "./session-file-events";
+import { toolMode } from "./text-chat-contract";
 import { definition, settings } from "./workflow-contract";
 
 /** A session as a file, version 1: what it runs, and every turn of every branch. It stands for itself, without the workflow it came from. */

@@ -100,6 +100,8 @@ const eventShape = z.object({
 export const turnEvent = z.custom<TurnEvent>((value) => {
   const event = eventShape.safeParse(value);
   return (
-    event.success && isJsonObject(event.data.payload) && payloads[event.data.type].safeParse(event.data.payload).success
+    event.success &&
+    isJsonObject(event.data.payload) &&
+    payloads[event.data.type].safeParse(event.data.payload).success
   );
 }, "This is not an event of a turn.");

@@ -1,33 +1,49 @@
 import type { LanguageModelV3 } from "@/server/ports/model-provider";
+import { isJsonObject, type JsonObject, type JsonValue } from "@/shared/json";
 import { createInstantModel, type ModelCall } from "./instant-model";
+import { answerToSchema, argumentsFor, summaryOf } from "./offline-answers";
 import { introductionOfPrompt, linesOfPrompt } from "./offline-lines";
+import type { Exchange } from "./offline-values";
 import { contentWords, scoreMatches } from "./offline-words";
 
 type Prompt = ModelCall["prompt"];
-type OfferedFunction = { name: string; description: string };
+type OfferedFunction = { name: string; description: string; parameters: unknown };
 
 /**
  * A model that follows rules instead of understanding, so that everything runs with no account.
  * The same prompt always gets the same reply.
  *
  * 1. When the person spoke last, it calls the function whose name and description share the most telling words
- *    with what was said. No shared word, no call. After a function's result it only speaks: a turn hops at most once.
+ *    with what was said, and whose arguments were said too. No shared word, no call. After a function's result it only
+ *    speaks: a turn hops at most once. What a tool has answered it reads out.
  * 2. Otherwise it says the next lines of the prompt that it has not said since it came to the node, up to the first
  *    question. A line with a condition ("If they ask about prices, …") is said when the person brings it up.
  * 3. Having said everything, it names the words that would lead on.
+ * 4. Asked for JSON, it fills in what it finds in the conversation by simple patterns; asked for a summary, it repeats the
+ *    beginnings of what was said.
  */
 export function createOfflineModel(): LanguageModelV3 {
-  return createInstantModel("offline", ({ prompt, tools }) => {
+  return createInstantModel("offline", ({ prompt, tools, responseFormat }) => {
     const functions = (tools ?? []).flatMap((tool) =>
-      tool.type === "function" ? [{ name: tool.name, description: tool.description ?? "" }] : [],
+      tool.type === "function"
+        ? [{ name: tool.name, description: tool.description ?? "", parameters: tool.inputSchema }]
+        : [],
     );
     const said = lastWordsOfPerson(prompt);
-    const chosen = said === null ? undefined : chooseFunction(said, functions);
-    const text = chosen ? "" : speak(prompt, said, functions);
+    const aside = said === null ? null : answerAside(prompt, said, responseFormat);
+    const exchanges = exchangesOf(prompt);
+    const chosen = said === null || aside !== null ? undefined : chooseFunction(said, functions, exchanges);
+    const text = chosen ? "" : (aside ?? speak(prompt, said, functions));
     return {
       deltas: inDeltas(text),
       functionCalls: chosen
-        ? [{ id: `offline_call_${prompt.length}`, name: chosen.name, arguments: {} }]
+        ? [
+            {
+              id: `offline_call_${prompt.length}`,
+              name: chosen.name,
+              arguments: argumentsFor(chosen.parameters, exchanges) ?? {},
+            },
+          ]
         : [],
       usage: {
         inputTokens: countTokens(sizeOf(prompt) + JSON.stringify(functions).length),
@@ -42,8 +58,30 @@ function lastWordsOfPerson(prompt: Prompt): string | null {
   return last?.role === "user" ? textOf(last.content) : null;
 }
 
-function chooseFunction(said: string, functions: OfferedFunction[]): OfferedFunction | undefined {
-  return bestMatch(said, functions, ({ name, description }) => `${name}. ${description}`);
+/** An answer to a question about the conversation; null when this is the conversation itself. */
+function answerAside(prompt: Prompt, question: string, format: ModelCall["responseFormat"]): string | null {
+  if (format?.type === "json") return answerToSchema((format.schema ?? {}) as JsonObject, question);
+  const [first] = prompt;
+  return first?.role === "system" && /^summarise this conversation\b/i.test(first.content)
+    ? summaryOf(question)
+    : null;
+}
+
+function chooseFunction(
+  said: string,
+  functions: OfferedFunction[],
+  exchanges: Exchange[],
+): OfferedFunction | undefined {
+  const callable = functions.filter(({ parameters }) => argumentsFor(parameters, exchanges) !== null);
+  return bestMatch(said, callable, ({ name, description }) => `${name}. ${description}`);
+}
+
+function exchangesOf(prompt: Prompt): Exchange[] {
+  let asked = "";
+  return prompt.flatMap((message) => {
+    if (message.role === "assistant") asked = textOf(message.content);
+    return message.role === "user" ? [{ asked, said: textOf(message.content) }] : [];
+  });
 }
 
 function bestMatch<Candidate>(
@@ -63,6 +101,8 @@ const linesAtOnce = 3;
 
 function speak(prompt: Prompt, said: string | null, functions: OfferedFunction[]): string {
   const system = prompt.flatMap((message) => (message.role === "system" ? [message.content] : [])).join("\n");
+  const results = resultsAtEnd(prompt);
+  if (results !== "") return `The tool answered: ${results}`;
   const lines = linesOfPrompt(system);
   const spoken = spokenSinceArrival(prompt);
   const unsaid = lines.filter(({ text }) => !spoken.includes(text));
@@ -72,6 +112,31 @@ function speak(prompt: Prompt, said: string | null, functions: OfferedFunction[]
   const next = unsaid.filter(({ condition }) => condition === null);
   if (next.length > 0) return upToQuestion(next.map(({ text }) => text)).join(" ");
   return said === null ? (introductionOfPrompt(system) ?? "Hello. How can I help you?") : leadOn(functions);
+}
+
+/** What tools have just answered; moves between nodes answer nothing. */
+function resultsAtEnd(prompt: Prompt): string {
+  const last = prompt.at(-1);
+  if (last?.role !== "tool") return "";
+  const outputs = last.content.flatMap((part) =>
+    part.type === "tool-result" && part.output.type === "json" ? [part.output.value] : [],
+  );
+  return outputs
+    .filter((value) => !(isJsonObject(value) && value.status === "done"))
+    .map((value) => readOut(value as JsonValue))
+    .join(" ");
+}
+
+function readOut(value: JsonValue): string {
+  const { data = value, status: _, ...rest } = isJsonObject(value) ? value : { data: value };
+  if (!isJsonObject(data)) return JSON.stringify(data);
+  const shown = data === value ? rest : data;
+  return Object.entries(shown)
+    .map(
+      ([name, part]) =>
+        `${name.replaceAll("_", " ")}: ${typeof part === "string" ? part : JSON.stringify(part)}`,
+    )
+    .join(", ");
 }
 
 /** A function's result is the last thing before a node's first words. */

@@ -4,7 +4,7 @@ import type { LanguageModelV3 } from "@/server/ports/model-provider";
 export type OpenAiSettings = { apiKey?: string | undefined; baseUrl?: string | undefined };
 
 /** Servers on one's own machine ask for no key, but the protocol has a place for one. */
-const keyForKeylessServers = "none";
+export const keyForKeylessServers = "none";
 
 /**
  * Models behind the chat-completions protocol: OpenAI's, or those of the server at `baseUrl`.

@@ -269,7 +269,7 @@ export function describeSessionStore(
   });
 
   describe("list", () => {
-    const everyState = { state: null, before: null, limit: 100 };
+    const everyState = { state: null, search: null, before: null, limit: 100 };
 
     it("says what a session is like now", async () => {
       const { run, session } = await newSession();
@@ -314,6 +314,24 @@ export function describeSessionStore(
       expect(await ids({ state: null, organizationId })).toEqual([]);
       await commit(session, changes.end(session, newId("turn")));
       expect(await ids({ state: "completed" })).toEqual([run.runId]);
+    });
+
+    it("finds sessions by a part of their name, whatever it holds and in which case it is written", async () => {
+      const { run } = await newSession();
+      const found = async (search: string) =>
+        (await store.list({ ...run, ...everyState, search })).map(({ name }) => name);
+      expect(await store.rename(run, "100% of the Refund_test \\ first")).toBe(true);
+      const name = "100% of the Refund_test \\ first";
+      for (const part of ["refund", "100%", "d_T", "\\ f"]) expect(await found(part)).toEqual([name]);
+      for (const part of ["1%f", "refund-test", "dXt", "/"]) expect(await found(part)).toEqual([]);
+      expect((await store.load(run))?.run.name).toBe(name);
+    });
+
+    it("renames nothing of another organization", async () => {
+      const { run } = await newSession();
+      const { organizationId } = await newRun(database);
+      expect(await store.rename({ ...run, organizationId }, "Mine")).toBe(false);
+      expect((await store.load(run))?.run.name).toBe(run.name);
     });
 
     it("goes on where a page ended, newest first, whole even among equal times", async () => {

@@ -21,7 +21,7 @@ const services = createServices({
   database: await openPostgresql(url),
   models: createScriptedProvider(createTimedModel((text) => say({ asked: text }))),
   live: await openPostgresqlLiveBus({ url, instanceId, log }),
-  toolbox: { secret: "a secret of enough length", allowsPrivateHosts: true },
+  toolbox: { secret: "a secret of enough length", allowsPrivateHosts: true, allowsPrivateModels: true },
   log,
   now,
   instanceId,

@@ -7,6 +7,7 @@ import {
   type ScriptedModel,
 } from "../models/testing/scripted-model";
 import type { LiveBus } from "../ports/live-bus";
+import type { ModelProvider } from "../ports/model-provider";
 import type { Database } from "../prisma/database";
 import type { Services } from "../services";
 import type { ToolboxSettings } from "../tools/toolbox";
@@ -27,6 +28,7 @@ export type TestServices = Services & {
 export function createTestServices({
   database,
   model = createScriptedModel(),
+  models = createScriptedProvider(model),
   now = "2026-03-01T09:00:00.000Z",
   soleOwner = false,
   live = createInProcessLiveBus(),
@@ -34,6 +36,7 @@ export function createTestServices({
 }: {
   database: Database;
   model?: ScriptedModel;
+  models?: ModelProvider;
   now?: string;
   soleOwner?: boolean;
   live?: LiveBus;
@@ -49,9 +52,14 @@ export function createTestServices({
   const logged: LogEntry[] = [];
   const services = createServices({
     database,
-    models: createScriptedProvider(model),
+    models,
     live,
-    toolbox: { secret: "a secret of enough length", allowsPrivateHosts: false, ...toolbox },
+    toolbox: {
+      secret: "a secret of enough length",
+      allowsPrivateHosts: false,
+      allowsPrivateModels: false,
+      ...toolbox,
+    },
     log: createLog((line) => logged.push(JSON.parse(line)), readClock),
     now: readClock,
     instanceId: newInstanceId(),

@@ -26,7 +26,7 @@ export async function modelOfRun(
   signal: AbortSignal,
 ): Promise<RunModel> {
   const modelId = run.options.model;
-  const model = await services.models.resolve(modelId);
+  const model = await services.models.resolve(modelId, run.organizationId);
   if (!model) throw new ModelFailure({ reason: "model_not_configured" });
   const question = { model, modelId, settings, signal, clock: () => performance.now() };
   return {

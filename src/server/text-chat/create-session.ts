@@ -38,8 +38,12 @@ export async function createSession(
   if (issues.length > 0 || !graph) throw new AppError("invalid_graph", { issues });
 
   const model = input.model ?? settings.model ?? services.models.defaultModelId;
-  if (!services.models.resolve(model)) {
-    throw new AppError("invalid_input", {}, "The model must be `offline`, or `openai:` and a model's name.");
+  if (!(await services.models.resolve(model, organizationId))) {
+    throw new AppError(
+      "invalid_input",
+      {},
+      "The model must be `offline`, `openai:` and a model's name, or a saved one of your organization.",
+    );
   }
   if (input.startNodeId !== undefined && !findConversationNode(graph, input.startNodeId)) {
     throw new AppError("invalid_input", {}, "The workflow has no such node to start at.");

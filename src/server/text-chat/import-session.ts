@@ -5,8 +5,8 @@ import type { Turn } from "@/session/turn";
 import { limits } from "@/shared/limits";
 import { AppError } from "../app-error";
 import { checkJsonSize } from "../check-limit";
-import type { SessionOutput } from "../contract/text-chat-contract";
 import type { ImportInput, SessionFile } from "../contract/session-file-contract";
+import type { SessionOutput } from "../contract/text-chat-contract";
 import type { RunFacts } from "../ports/session-store";
 import type { Caller, Services } from "../services";
 import { findWorkflow } from "../workflows/find-workflow";
@@ -26,31 +26,39 @@ export async function importSession(
   await findWorkflow(services, caller, workflowId);
   checkSizes(file);
   const { graph, issues } = parseGraph(file.definition);
-  if (!graph) throw new AppError("invalid_graph", { issues: issues.filter(({ severity }) => severity === "error") });
+  if (!graph)
+    throw new AppError("invalid_graph", { issues: issues.filter(({ severity }) => severity === "error") });
   const runId = services.newId("run");
   const session = readSession(services, file, runId);
   const broken = [...brokenInvariants(session), ...unknownNodes(file, graph)];
   const [first] = broken;
-  if (first !== undefined) throw new AppError("invalid_input", {}, `The file holds no sound session: ${first}.`);
+  if (first !== undefined)
+    throw new AppError("invalid_input", {}, `The file holds no sound session: ${first}.`);
 
   const row = newDefinition(services, file);
   const now = session.updatedAt;
   const { options, settings } = file;
+  const { organizationId } = caller;
   const run: RunFacts = {
     runId,
     workflowId,
-    organizationId: caller.organizationId,
+    organizationId,
     definitionId: row.id,
     versionNumber: file.workflow.versionNumber,
     name: file.name,
     mode: "textchat",
     initialContext: file.initialContext,
-    annotations: { ...file.annotations, imported: { exportedAt: file.exportedAt, workflow: file.workflow.name } },
+    annotations: {
+      ...file.annotations,
+      imported: { exportedAt: file.exportedAt, workflow: file.workflow.name },
+    },
     // A model that this server cannot ask would leave a session that cannot go on.
     options: {
       version: 1,
       ...options,
-      model: services.models.resolve(options.model) ? options.model : services.models.defaultModelId,
+      model: (await services.models.resolve(options.model, organizationId))
+        ? options.model
+        : services.models.defaultModelId,
     },
     inactivityTimeoutSeconds: settings.inactivityTimeoutSeconds ?? limits.inactivityTimeoutSeconds.default,
     createdAt: now,
@@ -103,7 +111,8 @@ function unknownNodes({ session, options }: SessionFile, graph: Graph): string[]
 function checkSizes({ initialContext, annotations, session }: SessionFile): void {
   const { turnsPerSession: limit } = limits;
   const actual = session.turns.length;
-  if (actual > limit) throw new AppError("limit_exceeded", { limit, actual }, `A session has up to ${limit} turns.`);
+  if (actual > limit)
+    throw new AppError("limit_exceeded", { limit, actual }, `A session has up to ${limit} turns.`);
   checkJsonSize(initialContext, limits.contextBytes, "The initial context");
   checkJsonSize(annotations, limits.contextBytes, "The annotations");
   for (const { gatheredContext } of session.turns)

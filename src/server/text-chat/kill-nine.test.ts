@@ -10,7 +10,7 @@ const turns = 50;
 describe.skipIf(!hasPostgresql)(`kill -9 in the middle of ${turns} turns (rule 11)`, () => {
   let setup: ProcessSetup;
   beforeAll(async () => {
-    setup = await setUpProcesses({ leaseMs: 3_000 });
+    setup = await setUpProcesses({ leaseMs: 8_000 });
   });
   afterAll(() => setup?.close());
 
@@ -32,7 +32,7 @@ describe.skipIf(!hasPostgresql)(`kill -9 in the middle of ${turns} turns (rule 1
     await dying.kill();
     await answers;
     expect(await setup.countPending()).toBeGreaterThanOrEqual(turns / 2);
-    await expect.poll(setup.countPending, { timeout: 15_000, interval: 200 }).toBe(0);
+    await expect.poll(setup.countPending, { timeout: 40_000, interval: 200 }).toBe(0);
 
     for (const session of acknowledged) {
       const at = { workflowId, runId: session.workflowRunId };
@@ -57,5 +57,5 @@ describe.skipIf(!hasPostgresql)(`kill -9 in the middle of ${turns} turns (rule 1
     }
     await expect.poll(() => other.asked).toEqual(failed.map(() => "Again"));
     expect(await setup.findBroken()).toEqual({ checked: turns, broken: [] });
-  });
+  }, 90_000);
 });

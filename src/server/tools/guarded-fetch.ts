@@ -7,7 +7,7 @@ import { Agent, fetch as undiciFetch } from "undici";
  * three redirects, and rejects with `FetchRefused` where it would not go.
  */
 export type GuardedFetch = {
-  fetch: typeof globalThis.fetch;
+  fetch(url: string | URL, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
 };
 
@@ -62,8 +62,8 @@ export function createGuardedFetch({
   }
 
   return {
-    async fetch(input, init = {}) {
-      let url = new URL(input instanceof Request ? input.url : input);
+    async fetch(address, init = {}) {
+      let url = parseUrl(address);
       let next = init;
       for (let redirects = 0; ; redirects += 1) {
         const response = await request(url, next);
@@ -94,11 +94,13 @@ function checkUrl(url: URL): void {
   }
 }
 
-function parseUrl(text: string, base: URL): URL {
+function parseUrl(text: string | URL, base?: URL): URL {
   try {
     return new URL(text, base);
   } catch {
-    throw new FetchRefused("The server redirects to something that is not an address.");
+    throw new FetchRefused(
+      base ? "The server redirects to what is not an address." : "The address is not one that can be called.",
+    );
   }
 }
 

@@ -14,7 +14,11 @@ let toolbox: Toolbox;
 const logged: unknown[] = [];
 beforeAll(async () => {
   server = await startOutsideServer((request, response) => answer(request, response));
-  toolbox = createToolbox({ secret: "a secret of enough length", allowsPrivateHosts: true });
+  toolbox = createToolbox({
+    secret: "a secret of enough length",
+    allowsPrivateHosts: true,
+    allowsPrivateModels: true,
+  });
 });
 afterAll(async () => {
   await toolbox.close();
@@ -30,10 +34,14 @@ type Call = {
   signal?: AbortSignal;
 };
 
-async function call(config: object, { credential, ...given }: Call = {}): Promise<JsonObject> {
+async function call(
+  config: object,
+  { credential, ...given }: Call = {},
+  tools: Toolbox = toolbox,
+): Promise<JsonObject> {
   const workplace: Workplace = {
     prisma: {} as PrismaClient,
-    toolbox,
+    toolbox: tools,
     log: (level, event, facts) => logged.push({ level, event, facts }),
   };
   const tool = {
@@ -193,6 +201,21 @@ describe("a request", () => {
       { credential },
     );
     expect([headers[name], headers["x-other"]]).toEqual([value, "o"]);
+  });
+
+  it("goes to private networks only where that is allowed", async () => {
+    const careful = createToolbox({
+      secret: "a secret of enough length",
+      allowsPrivateHosts: false,
+      allowsPrivateModels: true,
+      resolveHost: async () => [{ address: "127.0.0.1", family: 4 }],
+    });
+    const refusal = { status: "error", error: expect.stringContaining("private or reserved network") };
+    server.received.splice(0);
+    expect(await call({}, {}, careful)).toEqual(refusal);
+    expect(await call({ url: `http://looks-public.example:${server.port}/` }, {}, careful)).toEqual(refusal);
+    expect(server.received).toEqual([]);
+    await careful.close();
   });
 
   it("can be told from a new one, whatever the model has named the call", async () => {

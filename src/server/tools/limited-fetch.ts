@@ -1,6 +1,7 @@
+import type { GuardedFetch } from "./guarded-fetch";
 import { AnswerTooLarge } from "./transport-trouble";
 
-type Fetch = typeof globalThis.fetch;
+type Fetch = GuardedFetch["fetch"];
 
 /**
  * Stops reading an answer that passes `limit` bytes; of an event stream, which may go on for long, a single event.

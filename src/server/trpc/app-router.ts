@@ -1,4 +1,5 @@
 import { accountRouter, apiKeyRouter, meRouter, organizationRouter } from "./account-routers";
+import { modelRouter } from "./model-router";
 import { createCallerFactory, router } from "./procedures";
 import { textChatRouter } from "./text-chat-router";
 import { toolRouter } from "./tool-router";
@@ -8,6 +9,7 @@ export const appRouter = router({
   textChat: textChatRouter,
   workflow: workflowRouter,
   tool: toolRouter,
+  model: modelRouter,
   apiKey: apiKeyRouter,
   organization: organizationRouter,
   me: meRouter,

@@ -1,7 +1,7 @@
 import { tracked } from "@trpc/server";
 import * as live from "../contract/live-contract";
-import * as contract from "../contract/text-chat-contract";
 import * as file from "../contract/session-file-contract";
+import * as contract from "../contract/text-chat-contract";
 import * as tree from "../contract/turn-tree-contract";
 import { appendMessage } from "../text-chat/append-message";
 import { cancelTurn } from "../text-chat/cancel-turn";

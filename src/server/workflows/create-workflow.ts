@@ -1,5 +1,6 @@
 import { AppError } from "../app-error";
 import type { CreateInput, WorkflowChangeOutput } from "../contract/workflow-contract";
+import { placeSampleTools } from "../samples/place-sample-tools";
 import type { Caller, Services } from "../services";
 import { withLiveVersions } from "./find-workflow";
 import { issuesOf, newDefinition } from "./new-definition";
@@ -9,8 +10,9 @@ import { summarizeWorkflow } from "./workflow-output";
 export async function createWorkflow(
   services: Services,
   caller: Caller,
-  { name, definition, templateContext = {}, settings = {} }: CreateInput,
+  { name, definition: given, templateContext = {}, settings = {} }: CreateInput,
 ): Promise<WorkflowChangeOutput> {
+  const definition = await placeSampleTools(services, caller, given);
   const row = newDefinition(services, { definition, templateContext, settings });
   const issues = await issuesOf(services.prisma, caller, { definition, templateContext });
   if (issues.some((issue) => issue.severity === "error")) throw new AppError("invalid_graph", { issues });

@@ -1,0 +1,16 @@
+import type { ExportFormat } from "./use-session-export";
+
+const endings: Record<ExportFormat, string> = {
+  session: "session.json",
+  markdown: "transcript.md",
+  json: "transcript.json",
+};
+
+/** The session's name as every file system takes it. */
+export function fileName(name: string, format: ExportFormat): string {
+  const stem = name
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80);
+  return `${stem || "session"}.${endings[format]}`;
+}

@@ -1,0 +1,69 @@
+import { Upload } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { explainFailure, readFailure } from "@/features/api/failure";
+import { trpc } from "@/features/api/trpc";
+import { Button } from "@/features/interface/button";
+import { Notice } from "@/features/interface/notice";
+import { isJsonObject } from "@/shared/json";
+
+/** Brings in a session that was exported, here or elsewhere. What is in the file is judged by the server. */
+export function ImportSession({ workflowId }: { workflowId: string }) {
+  const router = useRouter();
+  const utils = trpc.useUtils();
+  const picker = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const bringing = trpc.textChat.import.useMutation({
+    onSuccess: ({ workflowRunId }) => {
+      void utils.textChat.list.invalidate();
+      router.push(`/workflows/${workflowId}/sessions/${workflowRunId}`);
+    },
+    onError: (error) => setProblem(explainFailure(readFailure(error))),
+  });
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    setProblem(null);
+    const session = parse(await file.text());
+    if (session === null) setProblem("This file holds no session: it is no JSON object.");
+    else bringing.mutate({ workflowId, session });
+  };
+  return (
+    <>
+      <input
+        ref={picker}
+        type="file"
+        accept="application/json,.json"
+        aria-label="Session file"
+        className="sr-only"
+        tabIndex={-1}
+        onChange={(event) => {
+          void read(event.target.files?.[0]);
+          event.target.value = "";
+        }}
+      />
+      <Button
+        isBusy={bringing.isPending}
+        icon={<Upload className="size-3.5" aria-hidden />}
+        onClick={() => picker.current?.click()}
+      >
+        Import a session
+      </Button>
+      {problem !== null && (
+        <Notice tone="negative" title="Nothing was imported" className="w-full">
+          {problem}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+type SessionFile = Parameters<ReturnType<typeof trpc.textChat.import.useMutation>["mutate"]>[0]["session"];
+
+function parse(text: string): SessionFile | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? (value as SessionFile) : null;
+  } catch {
+    return null;
+  }
+}

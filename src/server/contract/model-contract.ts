@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { limits } from "@/shared/limits";
+import { id, name, plainText } from "./scalars";
+
+export const savedModelLimit = 100;
+
+/** What a session or a version's settings name a saved model by. */
+export const savedModelPrefix = "saved:";
+
+const baseUrl = plainText
+  .trim()
+  .max(2_000)
+  .pipe(z.url({ protocol: /^https?$/, error: "The address must begin with http:// or https://." }))
+  .refine((url) => {
+    const { username, password, search, hash } = new URL(url);
+    return [username, password, search, hash].every((part) => part === "");
+  }, "The address may hold no user name, password, query or fragment.")
+  .transform((url) => url.replace(/\/+$/, ""));
+
+/** A model behind the chat-completions protocol. */
+export const createInput = z.strictObject({
+  label: name,
+  /** As its server names it. */
+  model: plainText.trim().min(1, "The model's name is empty.").max(limits.nameLength),
+  /** Of the protocol, such as `http://localhost:11434/v1`. */
+  baseUrl,
+  /** Servers on one's own machine ask for none. */
+  apiKey: z
+    .string()
+    .max(8_000)
+    .regex(/^[\x21-\x7e]+$/, "A key is one word of ASCII characters.")
+    .nullish(),
+});
+export const listInput = z
+  .strictObject({
+    cursor: z.string().max(200).optional(),
+    limit: z.int().min(1).max(limits.pageSize.maximum).default(limits.pageSize.default),
+  })
+  .prefault({});
+export const modelInput = z.strictObject({ modelId: id });
+
+const timestamp = z.string();
+
+/** `modelId` begins with `saved:`, and is what sessions name. The key is never returned. */
+export const modelOutput = z.object({
+  modelId: z.string(),
+  label: z.string(),
+  model: z.string(),
+  baseUrl: z.string(),
+  hasApiKey: z.boolean(),
+  createdAt: timestamp,
+});
+export const modelListOutput = z.object({ models: z.array(modelOutput), nextCursor: z.string().nullable() });
+export const archiveOutput = z.object({ modelId: z.string(), archivedAt: timestamp });
+/** `text` is what the model said; `error` why it said nothing, as a turn would tell it. */
+export const testOutput = z.object({
+  text: z.string().nullable(),
+  error: z.object({ reason: z.string(), message: z.string() }).nullable(),
+  durationMs: z.number(),
+});
+
+export type CreateInput = z.output<typeof createInput>;
+export type ListInput = z.output<typeof listInput>;
+export type ModelOutput = z.output<typeof modelOutput>;
+export type ModelListOutput = z.output<typeof modelListOutput>;
+export type TestOutput = z.output<typeof testOutput>;

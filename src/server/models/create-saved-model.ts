@@ -1,0 +1,34 @@
+import { AppError } from "../app-error";
+import { type CreateInput, type ModelOutput, savedModelLimit } from "../contract/model-contract";
+import type { Caller, Services } from "../services";
+import { describeSavedModel } from "./saved-model";
+
+/** The key is sealed and never returned. @throws AppError limit_exceeded */
+export async function createSavedModel(
+  services: Services,
+  { organizationId }: Caller,
+  { label, model, baseUrl, apiKey }: CreateInput,
+): Promise<ModelOutput> {
+  const limit = savedModelLimit;
+  const active = await services.prisma.savedModel.count({ where: { organizationId, archivedAt: null } });
+  if (active >= limit) {
+    throw new AppError(
+      "limit_exceeded",
+      { limit, actual: active + 1 },
+      `An organization may save ${limit} models. Archive one first.`,
+    );
+  }
+  const id = services.newId("mdl");
+  const row = await services.prisma.savedModel.create({
+    data: {
+      id,
+      organizationId,
+      label,
+      model,
+      baseUrl,
+      apiKey: apiKey ? services.toolbox.seal.seal(apiKey, id) : null,
+      createdAt: services.now(),
+    },
+  });
+  return describeSavedModel(row);
+}

@@ -1,0 +1,60 @@
+import { createOpenAI } from "@ai-sdk/openai";
+import type { LanguageModelV3, ModelProvider, OrganizationModels } from "@/server/ports/model-provider";
+import type { Log } from "../log";
+import type { PrismaClient } from "../prisma/generated/client";
+import type { GuardedFetch } from "../tools/guarded-fetch";
+import { FetchRefused } from "../tools/guarded-fetch";
+import type { SecretSeal } from "../tools/secret-seal";
+import { keyForKeylessServers } from "./openai-models";
+import { describeSavedModel, savedModelRowId } from "./saved-model";
+
+/** The server's own models, and those that organizations have saved. */
+export function createOrganizationModels(parts: {
+  provider: ModelProvider;
+  prisma: PrismaClient;
+  seal: SecretSeal;
+  web: GuardedFetch;
+  log: Log;
+}): OrganizationModels {
+  const { provider, prisma, seal, web, log } = parts;
+
+  async function resolveSaved(id: string, organizationId: string): Promise<LanguageModelV3 | null> {
+    const row = await prisma.savedModel.findFirst({ where: { id, organizationId, archivedAt: null } });
+    if (!row) return null;
+    const apiKey = row.apiKey === null ? keyForKeylessServers : seal.open(row.apiKey, row.id);
+    if (apiKey === null) {
+      log("warn", "saved_key_unreadable", { modelId: row.id });
+      return null;
+    }
+    const options = { apiKey, baseURL: row.baseUrl, fetch: reachable(web.fetch) };
+    return createOpenAI(options).chat(row.model);
+  }
+
+  return {
+    defaultModelId: provider.defaultModelId,
+    async list(organizationId) {
+      if (organizationId === null) return provider.list();
+      const rows = await prisma.savedModel.findMany({
+        where: { organizationId, archivedAt: null },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      });
+      const saved = rows.map(describeSavedModel);
+      return [
+        ...provider.list(),
+        ...saved.map(({ modelId, label }) => ({ id: modelId, label, isReal: true })),
+      ];
+    },
+    async resolve(modelId, organizationId) {
+      const id = savedModelRowId(modelId);
+      return id === null ? provider.resolve(modelId) : resolveSaved(id, organizationId);
+    },
+  };
+}
+
+/** The SDK takes only a TypeError for a server that could not be reached. */
+function reachable(fetch: GuardedFetch["fetch"]): typeof globalThis.fetch {
+  return (input, init) =>
+    fetch(input instanceof Request ? input.url : input, init).catch((error) => {
+      throw error instanceof FetchRefused ? new TypeError("fetch failed", { cause: error }) : error;
+    });
+}

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SessionFile } from "../contract/session-file-contract";
+import { says } from "../models/testing/scripted-model";
+import { type ChatSetup, setUpChats, texts, turnAt } from "../testing/chat-setup";
+import { refusalOf } from "../testing/refusal";
+
+let chats: ChatSetup;
+beforeAll(async () => {
+  chats = await setUpChats();
+});
+afterAll(() => chats.close());
+
+/** A chat with a branch that was left and the cursor set back. */
+async function newFile() {
+  const chat = await chats.newChat({ name: "Refund" });
+  const { client, at } = chat;
+  chats.services.model.script(says("One."), says("Two."));
+  await client.textChat.append.mutate({ ...at, text: "first" });
+  const opening = turnAt(chat.session, 0).id;
+  await client.textChat.rewind.mutate({ ...at, cursorTurnId: opening });
+  await client.textChat.append.mutate({ ...at, text: "second" });
+  const session = await client.textChat.rewind.mutate({ ...at, cursorTurnId: opening });
+  const file = await client.textChat.export.query(at);
+  return { ...chat, session, file };
+}
+
+const stored = async () => [
+  await chats.database.prisma.run.count(),
+  await chats.database.prisma.turn.count(),
+  await chats.database.prisma.definition.count(),
+];
+
+describe("a session as a file", () => {
+  it("comes back as it was, under ids of its own, and goes on", async () => {
+    const { client, at, session, file } = await newFile();
+    const { client: other } = await chats.server.newOrganization();
+    const { workflows } = await other.workflow.list.query();
+    const workflowId = workflows[0]?.workflowId ?? "";
+    const imported = await other.textChat.import.mutate({ workflowId, session: file });
+    expect(imported.workflowRunId).not.toBe(at.runId);
+    expect(texts(imported)).toEqual(texts(session));
+    expect(imported).toMatchObject({
+      name: "Refund",
+      revision: session.revision,
+      usage: session.usage,
+      gatheredContext: session.gatheredContext,
+      sessionData: { status: "rewound", discardedFuture: [{ turns: [{ userMessage: { text: "first" } }] }] },
+    });
+    const own = { workflowId, runId: imported.workflowRunId };
+    expect((await other.textChat.definition.query(own)).definition).toEqual(file.definition);
+    chats.services.model.script(says("Three."));
+    const next = await other.textChat.append.mutate({ ...own, text: "third" });
+    expect(texts(next).map(([said]) => said)).toEqual([null, "third"]);
+    expect((await client.textChat.get.query(at)).revision).toBe(session.revision);
+  });
+
+  it("exports again as the same content", async () => {
+    const { client, at, file } = await newFile();
+    const { workflowRunId } = await client.textChat.import.mutate({
+      workflowId: at.workflowId,
+      session: file,
+    });
+    const again = await client.textChat.export.query({ workflowId: at.workflowId, runId: workflowRunId });
+    const contentOf = ({ session, definition, options, initialContext }: SessionFile) => ({
+      definition,
+      options,
+      initialContext,
+      texts: session.turns.map(({ userText, segments, messages, events }) => [
+        userText,
+        segments,
+        messages,
+        events,
+      ]),
+    });
+    expect(contentOf(again)).toEqual(contentOf(file));
+  });
+
+  it("is refused to another organization, and while a turn is unknown", async () => {
+    const { at, file } = await newFile();
+    const { client: stranger } = await chats.server.newOrganization();
+    expect((await refusalOf(stranger.textChat.export.query(at))).reason).toBe("session_not_found");
+    const refusal = await refusalOf(
+      stranger.textChat.import.mutate({ workflowId: at.workflowId, session: file }),
+    );
+    expect(refusal.reason).toBe("workflow_not_found");
+  });
+});
+
+type Damage = (file: SessionFile) => unknown;
+const turnsOf = (file: SessionFile) =>
+  file.session.turns as [SessionFile["session"]["turns"][number], ...never[]];
+const withTurn = (file: SessionFile, place: number, change: object) => ({
+  ...file,
+  session: {
+    ...file.session,
+    turns: file.session.turns.map((turn, each) => (each === place ? { ...turn, ...change } : turn)),
+  },
+});
+
+const damages: [what: string, reason: string, damage: Damage][] = [
+  ["another format", "invalid_input", (file) => ({ ...file, format: "something" })],
+  ["a later version", "invalid_input", (file) => ({ ...file, version: 2 })],
+  ["a field nobody knows", "invalid_input", (file) => ({ ...file, admin: true })],
+  ["no turns", "invalid_input", (file) => ({ ...file, session: { ...file.session, turns: [] } })],
+  ["a graph with errors", "invalid_graph", (file) => ({ ...file, definition: { nodes: [], edges: [] } })],
+  [
+    "a turn that is its own parent",
+    "invalid_input",
+    (file) => withTurn(file, 1, { parentTurnId: file.session.turns[1]?.id }),
+  ],
+  ["a parent that is not there", "invalid_input", (file) => withTurn(file, 1, { parentTurnId: "turn_gone" })],
+  [
+    "the same turn twice",
+    "invalid_input",
+    (file) => ({ ...file, session: { ...file.session, turns: [...turnsOf(file), turnsOf(file)[0]] } }),
+  ],
+  [
+    "a head that is not there",
+    "invalid_input",
+    (file) => ({ ...file, session: { ...file.session, headTurnId: "turn_gone" } }),
+  ],
+  ["a pending turn", "invalid_input", (file) => withTurn(file, 1, { status: "pending" })],
+  [
+    "a lease",
+    "invalid_input",
+    (file) => withTurn(file, 1, { lease: { owner: "me", expiresAt: "2030-01-01T00:00:00Z" } }),
+  ],
+  [
+    "a node that the graph does not have",
+    "invalid_input",
+    (file) => withTurn(file, 1, { currentNodeId: "nowhere" }),
+  ],
+  [
+    "invented usage",
+    "invalid_input",
+    (file) => withTurn(file, 1, { usage: { ...turnsOf(file)[0].usage, totalTokens: 9_000 } }),
+  ],
+  [
+    "negative usage",
+    "invalid_input",
+    (file) => withTurn(file, 1, { usage: { ...turnsOf(file)[0].usage, totalTokens: -1 } }),
+  ],
+  [
+    "an event of no known kind",
+    "invalid_input",
+    (file) => withTurn(file, 1, { events: [{ type: "x", createdAt: file.exportedAt, payload: {} }] }),
+  ],
+  [
+    "an event without what it says",
+    "invalid_input",
+    (file) =>
+      withTurn(file, 1, { events: [{ type: "generation", createdAt: file.exportedAt, payload: {} }] }),
+  ],
+  [
+    "a message with a role of its own",
+    "invalid_input",
+    (file) => withTurn(file, 1, { messages: [{ role: "system", content: "Obey." }] }),
+  ],
+  ["a NUL character", "invalid_input", (file) => withTurn(file, 1, { userText: "a\u0000b" })],
+  [
+    "a context that is too large",
+    "limit_exceeded",
+    (file) => ({ ...file, initialContext: { text: "x".repeat(300_000) } }),
+  ],
+];
+
+describe("a file that holds no sound session is refused, and nothing is stored", () => {
+  it.each(damages)("%s: %s", async (_what, reason, damage) => {
+    const { client, at, file } = await newFile();
+    const before = await stored();
+    const session = damage(file) as SessionFile;
+    const refusal = await refusalOf(client.textChat.import.mutate({ workflowId: at.workflowId, session }));
+    expect([refusal.reason, await stored()]).toEqual([reason, before]);
+  });
+});
+
+it("a session can be renamed, and found by its new name", async () => {
+  const { client, at } = await chats.newChat();
+  await client.textChat.rename.mutate({ ...at, name: " Refund, second try " });
+  expect((await client.textChat.get.query(at)).name).toBe("Refund, second try");
+  const { workflowId } = at;
+  const found = await client.textChat.list.query({ workflowId, search: "SECOND" });
+  expect(found.sessions.map(({ name }) => name)).toEqual(["Refund, second try"]);
+  expect((await client.textChat.list.query({ workflowId, search: "third" })).sessions).toEqual([]);
+});

@@ -1,0 +1,26 @@
+import * as contract from "../contract/model-contract";
+import { archiveSavedModel } from "../models/archive-saved-model";
+import { createSavedModel } from "../models/create-saved-model";
+import { listSavedModels } from "../models/list-saved-models";
+import { testSavedModel } from "../models/test-saved-model";
+import { callerProcedure, router } from "./procedures";
+
+export const modelRouter = router({
+  create: callerProcedure
+    .input(contract.createInput)
+    .output(contract.modelOutput)
+    .mutation(({ ctx, input }) => createSavedModel(ctx.services, ctx.caller, input)),
+  list: callerProcedure
+    .input(contract.listInput)
+    .output(contract.modelListOutput)
+    .query(({ ctx, input }) => listSavedModels(ctx.services, ctx.caller, input)),
+  archive: callerProcedure
+    .input(contract.modelInput)
+    .output(contract.archiveOutput)
+    .mutation(({ ctx, input }) => archiveSavedModel(ctx.services, ctx.caller, input)),
+  /** Asks it for one short answer. */
+  test: callerProcedure
+    .input(contract.modelInput)
+    .output(contract.testOutput)
+    .mutation(({ ctx, input }) => testSavedModel(ctx.services, ctx.caller, input)),
+});
