@@ -8,16 +8,23 @@ export async function startChat(
   client: RetakeClient,
   { sampleId = "appointment-booking", model = "offline" } = {},
 ): Promise<Chat> {
+  const { workflowId } = await newWorkflow(client, sampleId);
+  const { workflowRunId } = await client.textChat.create.mutate({ workflowId, model });
+  return { workflowId, runId: workflowRunId };
+}
+
+/** A workflow of its own made from a sample, under a name that no other has. */
+export async function newWorkflow(
+  client: RetakeClient,
+  sampleId = "appointment-booking",
+): Promise<{ workflowId: string; name: string }> {
   const { samples } = await client.workflow.samples.query();
   const sample = samples.find((candidate) => candidate.sampleId === sampleId);
   if (!sample) throw new Error(`There is no sample ${sampleId}.`);
-  const { workflowId } = await client.workflow.create.mutate({
-    name: uniqueName(sample.name),
-    definition: sample.definition,
-    templateContext: sample.templateContext,
-  });
-  const { workflowRunId } = await client.textChat.create.mutate({ workflowId, model });
-  return { workflowId, runId: workflowRunId };
+  const { definition, templateContext } = sample;
+  const name = uniqueName(sample.name);
+  const { workflowId } = await client.workflow.create.mutate({ name, definition, templateContext });
+  return { workflowId, name };
 }
 
 export function uniqueName(name: string): string {

@@ -3,7 +3,7 @@ import type { Chat } from "../start-chat";
 
 export type TesterPage = ReturnType<typeof testerPage>;
 
-type TurnAction = "Rerun" | "Edit and rerun" | "Rewind to here" | "Try again";
+type TurnAction = "Rerun" | "Edit and rerun" | "Change variables" | "Rewind to here" | "Try again";
 
 /** The chat of one session, with its inspector. */
 export function testerPage(page: Page) {
@@ -29,6 +29,12 @@ export function testerPage(page: Page) {
     otherPaths: inspector.getByRole("list", { name: "Other paths" }).getByRole("group"),
     restore: inspector.getByRole("button", { name: "Restore" }),
     branches: (number: number) => turn(number).getByRole("group", { name: `Branches at turn ${number}` }),
+    timeline: page.getByRole("slider", { name: "Timeline" }),
+    undo: page.getByRole("main").getByRole("button", { name: "Undo" }),
+    /** In the tree of all of them, by what was said first. */
+    branch: (title: string) => inspector.getByRole("treeitem").filter({ hasText: title }),
+    /** Opens and closes a pane beside the chat. */
+    paneSwitch: (name: "Graph" | "Inspector") => page.getByRole("banner").getByRole("button", { name }),
     returnToLatest: page.getByRole("button", { name: "Return to latest" }),
     endSession: page.getByRole("button", { name: "End session" }),
     open: ({ workflowId, runId }: Chat) => page.goto(`/workflows/${workflowId}/sessions/${runId}`),

@@ -131,6 +131,15 @@ describe("rules between nodes and edges", () => {
     );
   });
 
+  it("G7 warns of triggers with the same path", () => {
+    const triggers = ["a", "b"].map((id) => node("trigger", id, { trigger_path: "orders" }));
+    expect(places({ ...valid, nodes: [...valid.nodes, ...triggers] })).toEqual([
+      "warning workflow null nodes",
+      "warning node a data.trigger_path",
+      "warning node b data.trigger_path",
+    ]);
+  });
+
   it("G7 wants at most one global node, and only warns of several triggers", () => {
     const twice = (type: string) => [...valid.nodes, node(type, "one"), node(type, "two")];
     expect(places({ ...valid, nodes: twice("globalNode") })).toEqual(["error workflow null nodes"]);

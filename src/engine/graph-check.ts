@@ -23,6 +23,7 @@ export function findOutlineIssues(outline: GraphOutline): GraphIssue[] {
     ...wrongCounts(outline),
     ...wrongConnections(outline),
     ...repeatedFunctionNames(outline),
+    ...repeatedTriggerPaths(outline),
     ...unreachableNodes(outline),
     ...deadEnds(outline),
   ];
@@ -99,6 +100,16 @@ function repeatedFunctionNames({ edges }: GraphOutline): GraphIssue[] {
       return alike.length > 1 ? alike.map(({ id }) => error("edge", id, "data.label", message)) : [];
     }),
   );
+}
+
+function repeatedTriggerPaths({ nodes }: GraphOutline): GraphIssue[] {
+  const triggers = nodes.flatMap(({ node }) =>
+    node?.type === "trigger" && node.data.trigger_path ? [{ id: node.id, path: node.data.trigger_path }] : [],
+  );
+  return Array.from(groupBy(triggers, ({ path }) => path)).flatMap(([path, alike]) => {
+    const message = `${alike.length} triggers have the path “${path}”.`;
+    return alike.length > 1 ? alike.map(({ id }) => warning("node", id, "data.trigger_path", message)) : [];
+  });
 }
 
 /** Nodes with no incoming edge at all are left to the connection rules. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { at, functionCall, playTurn, reply, turnLimits, turnStart } from "./testing/scripted-turn";
 import { agent, type Definition, edge, end, node, start } from "./testing/workflow-builder";
 import type { TurnOutcome, TurnStart } from "./turn";
-import { afterReply, beginTurn, failTurn } from "./turn-machine";
+import { afterReply, beginTurn } from "./turn-machine";
+import { failTurn } from "./unfinished-turn";
 
 /** start → ask ⇄ check, and both on to an end. */
 const workflow: Definition = {

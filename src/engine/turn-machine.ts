@@ -27,7 +27,6 @@ import {
   completedOutcome,
   newTurn,
   stopWaiting,
-  unfinishedOutcome,
   usedCallIds,
 } from "./running-turn";
 import { transitionSpeechOf } from "./scripted-line";
@@ -42,11 +41,10 @@ import type {
   NextStep,
   RunningTurn,
   Step,
-  TurnFailure,
-  TurnOutcome,
   TurnStart,
   Waiting,
 } from "./turn";
+import { failTurn } from "./unfinished-turn";
 import { addUsage } from "./usage";
 
 /** What a person is told when a turn reaches one of its limits. */
@@ -214,30 +212,6 @@ function depart(turn: RunningTurn, leaving: Leaving, at: string): Step {
   if (turn.hops >= turn.start.limits.hops) return stopAtLimit(next, "hop_limit", at);
   const target = standingOn(turn.start.graph, edge.target);
   return generate({ ...enterNode(next, target, edge, at), hops: turn.hops + 1 }, at);
-}
-
-/** Also for a turn that a person stopped: what was said stays on the turn as segments, and out of the model's history. */
-export function failTurn(
-  turn: RunningTurn,
-  failure: TurnFailure & { text?: string },
-  at: string,
-): TurnOutcome {
-  const { reason, message } = failure;
-  const failed = addEvents(withLastWords(turn, failure.text), {
-    type: "execution_error",
-    createdAt: at,
-    payload: { reason, message },
-  });
-  return { ...unfinishedOutcome(failed), status: "failed", error: { reason, message } };
-}
-
-/** The person stopped the turn. What was said until then is kept, but not in the model's history. */
-export function cancelTurn(turn: RunningTurn, spoken: { text?: string }): TurnOutcome {
-  return { ...unfinishedOutcome(withLastWords(turn, spoken.text)), status: "cancelled", error: null };
-}
-
-function withLastWords(turn: RunningTurn, text = ""): RunningTurn {
-  return addSegment(turn, "model", toSpokenText(text));
 }
 
 function complete(turn: RunningTurn, { isEnd } = { isEnd: false }): Step {

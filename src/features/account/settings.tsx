@@ -6,6 +6,7 @@ import { Skeleton } from "@/features/interface/skeleton";
 import { ThemeChoice } from "@/features/interface/theme";
 import { ApiKeys } from "./api-keys";
 import { OrganizationChoice } from "./organization-choice";
+import { SavedModels } from "./saved-models";
 
 export function Settings() {
   const me = trpc.me.get.useQuery();
@@ -25,6 +26,7 @@ export function Settings() {
         <Section title="Theme">
           <ThemeChoice />
         </Section>
+        <SavedModels />
         <ApiKeys />
       </div>
     </PageFrame>

@@ -23,7 +23,7 @@ export function EdgeEnds({
   const { definition } = editor.document;
   const { nodes } = outlineGraph(definition);
   return (
-    <div className="grid grid-cols-2 gap-2">
+    <div className="grid grid-cols-2 items-start gap-2">
       {ends.map(({ key, label }) => {
         const current = String(edge[key] ?? "");
         const problem = issues.find((issue) => issue.id === edge.id && issue.field === key)?.message;

@@ -112,7 +112,7 @@ function mayConnect(nodes: readonly EditorNode[], source: string, target: string
 function useReveal(nodeId: string | null): void {
   const flow = useReactFlow();
   useEffect(() => {
-    if (nodeId === null) return;
+    if (nodeId === null || !flow.viewportInitialized) return;
     const node = flow.getNode(nodeId);
     const pane = globalThis.document.querySelector(".react-flow")?.getBoundingClientRect();
     if (!node || !pane || pane.width === 0) return;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
 import { fieldValue } from "./field-reading";
@@ -8,7 +9,7 @@ import { RowsControl } from "./rows-control";
 import { ToolsControl } from "./tools-control";
 
 export type ControlProps = {
-  spec: FieldSpec;
+  spec: Omit<FieldSpec, "hint"> & { hint?: ReactNode };
   value: unknown;
   problem: string | undefined;
   onChange: (value: unknown) => void;
@@ -19,9 +20,17 @@ export function FieldControl({
   spec,
   data,
   problem,
+  warning,
   onChange,
-}: Omit<ControlProps, "value"> & { data: Readonly<Record<string, unknown>> }) {
-  const props = { spec, value: fieldValue(spec, data), problem, onChange };
+}: {
+  spec: FieldSpec;
+  data: Readonly<Record<string, unknown>>;
+  problem: string | undefined;
+  warning?: string | undefined;
+  onChange: (value: unknown) => void;
+}) {
+  const hint = warning === undefined ? spec.hint : <span className="text-caution">{warning}</span>;
+  const props = { spec: { ...spec, hint }, value: fieldValue(spec, data), problem, onChange };
   return <div data-field={spec.key}>{control(props)}</div>;
 }
 

@@ -29,9 +29,10 @@ export function PropertiesPanel({ editor, issues }: { editor: Editor; issues: re
   const data = dataOf(element);
   const type = nodeTypeOf(element);
   const specs = selection.kind === "edge" ? edgeFields : type ? nodeFields[type] : [];
-  const problemOf = (key: string) => {
-    const [issue] = issues.filter(
+  const messageOf = (key: string, severity: GraphIssue["severity"]) => {
+    const issue = issues.find(
       (each) =>
+        each.severity === severity &&
         each.kind === selection.kind &&
         each.id === selection.id &&
         (each.field === `data.${key}` || each.field?.startsWith(`data.${key}.`)),
@@ -57,7 +58,8 @@ export function PropertiesPanel({ editor, issues }: { editor: Editor; issues: re
           key={`${selection.id} ${spec.key}`}
           spec={spec}
           data={data}
-          problem={problemOf(spec.key)}
+          problem={messageOf(spec.key, "error")}
+          warning={messageOf(spec.key, "warning")}
           onChange={set(spec.key)}
         />
       ))}
@@ -66,7 +68,7 @@ export function PropertiesPanel({ editor, issues }: { editor: Editor; issues: re
           key={`${selection.id} ${key}`}
           spec={{ key, label: key, kind: "json", hint: "Kept as it is. Retake does not read it." }}
           data={data}
-          problem={problemOf(key)}
+          problem={messageOf(key, "error")}
           onChange={set(key)}
         />
       ))}

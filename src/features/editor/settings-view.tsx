@@ -34,7 +34,7 @@ export function SettingsView({
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid max-w-2xl gap-8 p-4 py-6">
         <Section title="Settings" note="They belong to this version. What is empty is decided by the server.">
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid items-start gap-4 sm:grid-cols-2">
             <Field label="Model">
               {(described) => (
                 <select

@@ -14,6 +14,9 @@ export type Action = {
   handler: () => void;
 };
 
+/** The heading of what every page offers. */
+export const everywhere = "Everywhere";
+
 export type ActionRegistry = {
   /** @returns a function that takes them out again */
   add(actions: readonly Action[]): () => void;

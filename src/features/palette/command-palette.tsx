@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { Zap } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { ModalDialog } from "@/features/interface/modal-dialog";
-import { type Action, keysOf } from "./action-registry";
+import { type Action, everywhere, keysOf } from "./action-registry";
 import { KeyHint } from "./key-hint";
 import { PaletteDestinations } from "./palette-destinations";
 import { itemClass } from "./palette-item";
@@ -20,7 +20,12 @@ export function CommandPalette({
   onClose: () => void;
 }) {
   const router = useRouter();
-  const listed = actions.filter((action) => !action.isOnlyKey);
+  const shown = actions.filter((action) => !action.isOnlyKey);
+  // What can be done here comes before what can be done everywhere.
+  const listed = [
+    ...shown.filter(({ group }) => group !== everywhere),
+    ...shown.filter(({ group }) => group === everywhere),
+  ];
   return (
     <ModalDialog title="Command palette" isTitleShown={false} isOpen={isOpen} onClose={onClose}>
       <Command

@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { everywhere } from "./action-registry";
 import { KeyHint } from "./key-hint";
 import { useActions, useShortcuts } from "./shortcuts";
 
@@ -17,7 +18,7 @@ export function Palette() {
     {
       label: "Open the command palette",
       keys: "Mod+K",
-      group: "Everywhere",
+      group: everywhere,
       isForTyping: true,
       isOnlyKey: true,
       handler: () => setOpen("commands"),
@@ -25,7 +26,7 @@ export function Palette() {
     {
       label: "List keyboard shortcuts",
       keys: "?",
-      group: "Everywhere",
+      group: everywhere,
       handler: () => setOpen("shortcuts"),
     },
   ]);

@@ -32,7 +32,7 @@ export function StartOptions({
         <ChevronRight className="size-3.5 transition-transform group-open:rotate-90" aria-hidden />
         More options
       </summary>
-      <div className="grid gap-4 border-t p-3 sm:grid-cols-2">
+      <div className="grid items-start gap-4 border-t p-3 sm:grid-cols-2">
         <Field label="Start at">
           {(described) => (
             <select

@@ -31,7 +31,7 @@ export function ToolModeFields({
 }) {
   const set = (some: Partial<ToolChoice>) => onChange({ ...choice, ...some });
   return (
-    <fieldset className="grid content-start gap-3 sm:col-span-2 sm:grid-cols-2">
+    <fieldset className="grid items-start gap-3 sm:col-span-2 sm:grid-cols-2">
       <legend className="mb-1 font-medium text-sm">Tool: {name}</legend>
       <Field label="Answers" error={problem}>
         {(described) => (

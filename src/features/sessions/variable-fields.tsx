@@ -17,7 +17,7 @@ export function VariableFields({
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1 font-medium text-ink-soft text-sm">Variables</legend>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {simple.map((variable) => (
           <Field
             key={variable.name}

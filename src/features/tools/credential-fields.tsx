@@ -32,7 +32,7 @@ export function CredentialFields({
   const kept = types.find(({ value }) => value === stored)?.label;
   const secretLabel = secretLabels[type];
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid items-start gap-3 sm:grid-cols-2">
       <Field label="Credential" hint="Stored encrypted, and never shown again.">
         {(described) => (
           <select

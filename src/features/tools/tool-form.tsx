@@ -60,7 +60,7 @@ export function ToolForm({
         save();
       }}
     >
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <TextField
           label="Name"
           required

@@ -44,7 +44,7 @@ export function ToolTrial({ tool }: { tool: ToolOutput }) {
             onChange={(event) => setFunctionName(event.target.value)}
           />
         )}
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid items-start gap-3 sm:grid-cols-2">
           <JsonControl
             spec={{ key: "arguments", label: "Arguments as JSON", kind: "json" }}
             value={given}

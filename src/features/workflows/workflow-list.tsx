@@ -15,6 +15,7 @@ import { Notice } from "@/features/interface/notice";
 import { PageFrame } from "@/features/interface/page-frame";
 import { SkeletonRows } from "@/features/interface/skeleton";
 import type { WorkflowListOutput } from "@/server/contract/workflow-contract";
+import { ArchivedNotice } from "./archived-notice";
 
 const newWorkflow = (
   <ButtonLink variant="primary" href="/workflows/new" icon={<Plus className="size-4" aria-hidden />}>
@@ -35,6 +36,7 @@ export function WorkflowList() {
           {explainFailure(readFailure(query.error))}
         </Notice>
       )}
+      <ArchivedNotice />
       {query.isPending && (
         <div className="rounded-lg border">
           <SkeletonRows count={4} label="Loading workflows" />

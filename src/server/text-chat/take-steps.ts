@@ -1,5 +1,6 @@
 import type { RunningTurn, Step, TurnOutcome } from "@/engine/turn";
-import { beginTurn, cancelTurn, failTurn } from "@/engine/turn-machine";
+import { beginTurn } from "@/engine/turn-machine";
+import { cancelTurn, failTurn } from "@/engine/unfinished-turn";
 import { turnFailureMessages } from "../contract/turn-failure";
 import { ModelFailure } from "../models/model-failure";
 import type { Services } from "../services";

@@ -83,7 +83,7 @@ export function createGuardedFetch({
 }
 
 const privateAddress =
-  "The address leads to a private or reserved network, which this server does not allow for tools.";
+  "The address leads to a private or reserved network. The server allows that only with RETAKE_ALLOW_PRIVATE_TOOL_HOSTS.";
 
 function checkUrl(url: URL): void {
   if (url.protocol !== "http:" && url.protocol !== "https:") {

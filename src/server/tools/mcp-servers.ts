@@ -22,8 +22,12 @@ export type McpServer = {
 };
 
 export type McpServers = {
-  /** @throws what `describeTrouble` tells apart */
-  list(server: McpServer, signal: AbortSignal): Promise<readonly McpFunction[]>;
+  /** What was listed lately counts, unless `isFresh`. @throws what `describeTrouble` tells apart */
+  list(
+    server: McpServer,
+    signal: AbortSignal,
+    options?: { isFresh?: boolean },
+  ): Promise<readonly McpFunction[]>;
   call(
     server: McpServer,
     call: { functionName: string; arguments: JsonObject; signal: AbortSignal },
@@ -120,7 +124,11 @@ export function createMcpServers(web: GuardedFetch): McpServers {
   }
 
   return {
-    list: (server, signal) => within(server, signal, (client, session) => listing(server, client, session)),
+    list: (server, signal, { isFresh = false } = {}) =>
+      within(server, signal, (client, session) => {
+        if (isFresh) session.listing = null;
+        return listing(server, client, session);
+      }),
     call: (server, { functionName, arguments: given, signal }) =>
       within(server, signal, async (client, session) => {
         const functions = await listing(server, client, session);

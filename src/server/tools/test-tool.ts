@@ -72,7 +72,7 @@ async function listFunctions(
   if ("error" in loaded) return { result: errorResult(loaded.error) };
   try {
     const server = mcpServerOf(tool, tool.config, loaded.credential);
-    const functions = await toolbox.servers.list(server, signal);
+    const functions = await toolbox.servers.list(server, signal, { isFresh: true });
     return { result: { status: "success" }, functions: [...functions] };
   } catch (error) {
     return { result: errorResult(describeTrouble(error, signal)) };

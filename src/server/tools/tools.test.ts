@@ -14,8 +14,14 @@ beforeAll(async () => {
     response.setHeader("content-type", "application/json").end('{"slots":["9:00"]}');
   });
 });
+/** Without the tools of the samples, which every new organization has. */
+const newOrganization = async () => {
+  const organization = await chats.server.newOrganization();
+  await chats.services.prisma.tool.deleteMany({ where: { organization: { slug: organization.slug } } });
+  return organization;
+};
 const openOrganization = async () => {
-  ({ client } = await chats.server.newOrganization());
+  ({ client } = await newOrganization());
   // The first use of a key is written down: not to be taken for a change later.
   await client.me.get.query();
 };
@@ -100,7 +106,7 @@ describe("a tool", () => {
 
   it("belongs to its organization", async () => {
     const { toolId } = await create();
-    const { client: other } = await chats.server.newOrganization();
+    const { client: other } = await newOrganization();
     await other.me.get.query();
     const before = await chats.database.contents();
     for (const call of [
@@ -305,7 +311,7 @@ describe("trying a tool alone", () => {
     await client.tool.test.mutate({ toolId });
     expect(outside.received.at(-1)?.headers["x-api-key"]).toBe(secret);
 
-    const { client: other } = await chats.server.newOrganization();
+    const { client: other } = await newOrganization();
     const theirs = await other.tool.create.mutate({ name: "Theirs", category: "http_api", config });
     const sent = outside.received.length;
     expect((await other.tool.test.mutate({ toolId: theirs.toolId })).result).toEqual({

@@ -1,0 +1,57 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures";
+import { startChat } from "../start-chat";
+
+const widths = [390, 1024, 1600];
+const themes = ["light", "dark"] as const;
+
+/** Every page there is, and what has to be on it before it is looked at. */
+function pagesOf({ workflowId, runId }: { workflowId: string; runId: string }) {
+  const workflow = `/workflows/${workflowId}`;
+  return [
+    ["/workflows", (page: Page) => page.getByRole("list", { name: "Workflows" })],
+    ["/workflows/new", (page: Page) => page.getByRole("radiogroup", { name: "Sample" })],
+    [workflow, (page: Page) => page.getByRole("list", { name: "Sessions" })],
+    [`${workflow}/edit`, (page: Page) => page.getByRole("status", { name: "Draft" })],
+    [`${workflow}/versions`, (page: Page) => page.getByRole("list", { name: "Versions" })],
+    [`${workflow}/sessions/${runId}`, (page: Page) => page.getByRole("log", { name: "Conversation" })],
+    ["/tools", (page: Page) => page.getByRole("main").getByRole("heading", { level: 1 })],
+    ["/settings", (page: Page) => page.getByRole("form", { name: "New API key" })],
+    ["/nothing-here", (page: Page) => page.getByRole("heading", { level: 1 })],
+  ] as const;
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+for (const theme of themes) {
+  test.describe(`in the ${theme} theme`, () => {
+    test.use({
+      colorScheme: theme,
+      contextOptions: { reducedMotion: "reduce" },
+      expectedConsoleErrors: /404/,
+    });
+
+    for (const width of widths) {
+      test(`every page can be used by everyone at ${width} pixels`, async ({ page, client }) => {
+        test.setTimeout(180_000);
+        const chat = await startChat(client);
+        await client.textChat.append.mutate({ ...chat, text: "I would like to book an appointment" });
+        await page.setViewportSize({ width, height: 900 });
+        const found: string[] = [];
+        for (const [path, landmark] of pagesOf(chat)) {
+          await page.goto(path);
+          await expect(landmark(page).first()).toBeVisible();
+          await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+          for (const violation of await violationsOf(page)) found.push(`${path} ${violation}`);
+        }
+        expect(found).toEqual([]);
+      });
+    }
+  });
+}

@@ -1,0 +1,66 @@
+import { LRUCache } from "lru-cache";
+import type { OfferedTool, ToolOffer } from "@/engine/tool";
+import { withDeadline } from "./deadline";
+import { loadCredential } from "./load-credential";
+import type { McpFunction } from "./mcp-listing";
+import { mcpServerOf } from "./mcp-server-of";
+import type { Workplace } from "./perform-tool";
+import type { StoredTool } from "./stored-tool";
+import { describeTrouble } from "./transport-trouble";
+
+export type McpTool = Extract<StoredTool, { category: "mcp" }>;
+/** What a server has, or why that is not known. */
+export type McpOffer = { functions: readonly McpFunction[] } | { trouble: string };
+
+/** A turn waits this long for a server to tell what it has; the connection goes on being made. */
+const waitMs = 10_000;
+/** A server that did not answer is not waited for again so soon. */
+const patienceMs = 15_000;
+
+export function createMcpOffers({ prisma, toolbox }: Workplace): (tool: McpTool) => Promise<McpOffer> {
+  const silentServers = new LRUCache<string, string>({ max: 200, ttl: patienceMs });
+  return async (tool) => {
+    const loaded = await loadCredential(prisma, toolbox.seal, tool);
+    if ("error" in loaded) return { trouble: loaded.error };
+    const server = mcpServerOf(tool, tool.config, loaded.credential);
+    const known = silentServers.get(server.key);
+    if (known !== undefined) return { trouble: known };
+    try {
+      const list = (signal: AbortSignal) => toolbox.servers.list(server, signal);
+      return { functions: await withDeadline(waitMs, new AbortController().signal, list) };
+    } catch (error) {
+      const trouble = describeTrouble(error);
+      silentServers.set(server.key, trouble);
+      return { trouble };
+    }
+  };
+}
+
+/** What a node offers of a server: null lets all through, else only what is listed. */
+export function mcpOfferAt(tool: McpTool, listed: McpOffer, chosen: readonly string[] | null): ToolOffer {
+  if ("trouble" in listed) {
+    const message = `The functions of “${tool.name}” are missing. ${listed.trouble}`;
+    return { tools: [], notices: [{ kind: "tool_unavailable", message }] };
+  }
+  const general = tool.config.tools_filter;
+  const functions = listed.functions
+    .filter(({ name }) => chosen === null || chosen.includes(name))
+    .filter(({ name }) => !general?.length || general.includes(name));
+  return { tools: functions.map((each) => offeredFunction(tool, each)), notices: [] };
+}
+
+function offeredFunction(
+  tool: McpTool,
+  { functionName, name, description, parameters }: McpFunction,
+): OfferedTool {
+  return {
+    toolId: tool.id,
+    toolName: tool.name,
+    category: "mcp",
+    functionName,
+    description: description || `Calls “${name}” of “${tool.name}”.`,
+    parameters,
+    spokenMessage: null,
+    asksReason: false,
+  };
+}
