@@ -13,13 +13,18 @@ import { SettingsView } from "./settings-view";
 import { documentOf, useDraftSaving } from "./use-draft-saving";
 import { useEditor } from "./use-editor";
 import { useEditorShortcuts } from "./use-editor-shortcuts";
+import { useEarlierEdits, useKeptEdits } from "./use-kept-edits";
 
 /** The draft of a workflow: what is edited is saved by itself, and nothing is published unseen. */
 export function Editor({ workflow }: { workflow: WorkflowOutput }) {
   const [initial] = useState(() => documentOf(workflow));
-  const editor = useEditor(initial);
+  const { workflowId } = workflow;
+  const earlier = useEarlierEdits(workflowId, initial);
+  const editor = useEditor(initial, earlier?.document ?? null);
   const { document } = editor;
-  const saving = useDraftSaving(workflow, initial, document);
+  const revision = earlier ? earlier.revision : (workflow.draft?.revision ?? null);
+  const saving = useDraftSaving(workflowId, { revision, saved: initial }, document);
+  useKeptEdits(workflowId, { isSaved: saving.state === "saved", revision: saving.revision, document });
   const check = useDefinitionCheck(document.definition, document.templateContext);
   const [view, setView] = useState<EditorView>("graph");
   const [isPublishing, setIsPublishing] = useState(false);
@@ -71,7 +76,7 @@ export function Editor({ workflow }: { workflow: WorkflowOutput }) {
       {view === "settings" && <SettingsView document={document} onChange={editor.change} />}
       {isPublishing && (
         <PublishDialog
-          workflowId={workflow.workflowId}
+          workflowId={workflowId}
           document={document}
           issues={check.issues}
           draftRevision={saving.state === "saved" ? saving.revision : null}

@@ -17,13 +17,13 @@ export function documentOf({ version }: WorkflowOutput): EditorDocument {
 }
 
 /** Sends the document as it changes, tries again while the server is away, and stops at a conflict until the person has chosen. */
-export function useDraftSaving(workflow: WorkflowOutput, initial: EditorDocument, document: EditorDocument) {
-  const { workflowId } = workflow;
+export function useDraftSaving(
+  workflowId: string,
+  start: { revision: number | null; saved: EditorDocument },
+  document: EditorDocument,
+) {
   const utils = trpc.useUtils();
-  const [saving, dispatch] = useReducer(
-    afterSavingEvent,
-    startSaving(workflow.draft?.revision ?? null, initial),
-  );
+  const [saving, dispatch] = useReducer(afterSavingEvent, startSaving(start.revision, start.saved));
   const { mutateAsync } = trpc.workflow.saveDraft.useMutation();
 
   const readTheirs = async (): Promise<Theirs> => {

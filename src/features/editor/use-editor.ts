@@ -9,9 +9,12 @@ export type Editor = ReturnType<typeof useEditor>;
 /** A field to put the cursor into; `count` tells two requests for the same field apart. */
 export type FieldRequest = { field: string | null; count: number };
 
-/** The document in hand, how it came to be, and what of it is looked at. */
-export function useEditor(initial: EditorDocument) {
-  const [history, setHistory] = useState(() => startHistory(initial));
+/** The document in hand, how it came to be, and what of it is looked at. `later` is what an earlier visit had made of it. */
+export function useEditor(initial: EditorDocument, later: EditorDocument | null) {
+  const [history, setHistory] = useState(() => {
+    const history = startHistory(initial);
+    return later ? advance(history, later) : history;
+  });
   const [chosen, setChosen] = useState<Place | null>(null);
   const [request, setRequest] = useState<FieldRequest>({ field: null, count: 0 });
   const document = history.present;

@@ -1,0 +1,23 @@
+import { useEffect, useState } from "react";
+import type { EditorDocument } from "./draft-saving";
+import { forgetEdits, type KeptEdits, keepEdits, readKeptEdits } from "./kept-edits";
+
+/** What an earlier visit could not save; null when that is what the server has anyway. */
+export function useEarlierEdits(workflowId: string, initial: EditorDocument): KeptEdits | null {
+  const [earlier] = useState(() => {
+    const kept = readKeptEdits(localStorage, workflowId);
+    return kept && JSON.stringify(kept.document) !== JSON.stringify(initial) ? kept : null;
+  });
+  return earlier;
+}
+
+/** Keeps the document in the browser for as long as the server does not have it. */
+export function useKeptEdits(
+  workflowId: string,
+  { isSaved, revision, document }: KeptEdits & { isSaved: boolean },
+): void {
+  useEffect(() => {
+    if (isSaved) forgetEdits(localStorage, workflowId);
+    else keepEdits(localStorage, workflowId, { revision, document });
+  }, [workflowId, isSaved, revision, document]);
+}
