@@ -16,6 +16,9 @@ test("While the server is away edits are kept and said to be unsaved, and saved 
   await editor.field("Name").fill("Choose a slot");
   await expect(editor.draft).toHaveText("Not saved");
   await expect(page.getByText("Your edits are kept on this page.")).toBeVisible();
+  await page.reload();
+  await expect(editor.row("Choose a slot")).toBeVisible();
+  await expect(editor.draft).toHaveText("Not saved");
   await page.unroute("**/api/trpc/workflow.saveDraft**");
   await editor.whenSaved();
   const { version } = await client.workflow.get.query({ workflowId });

@@ -26,7 +26,7 @@ test("Add a node, join it, mend what is wrong, publish, talk to it, and go back 
   await editor.field("Label").fill("Insurance question");
   await editor.field("Condition").fill("The patient asks about insurance.");
   await expect(editor.issues).toContainText("0 errors");
-  await expect(editor.row(/Insurance question/)).toBeVisible();
+  await expect(editor.edgeRow("Insurance question")).toBeVisible();
   await editor.whenSaved();
 
   await editor.button("Publish").click();

@@ -25,7 +25,7 @@ test("From nothing: sign in, talk to a sample, go back, take another way, and fi
   await page.mouse.move(0, 0);
   await expect(tester.youAreHere).toBeInViewport();
   await expect(tester.status("Rewound")).toBeVisible();
-  await expect(tester.turn(3)).toHaveCSS("opacity", "0.5");
+  await expect(tester.turn(3)).toHaveAttribute("data-place", "beyond");
   await expect(tester.turn(3)).toContainText("Friday at 9, please");
 
   await tester.send("I will call back later");

@@ -13,7 +13,9 @@ export function editorPage(page: Page) {
     fields,
     draft,
     publishing,
-    row: (name: string | RegExp) => outline.getByRole("option", { name }),
+    /** A node in the list. */
+    row: (name: string) => outline.getByRole("option", { name: new RegExp(`node ${name}`) }),
+    edgeRow: (label: string) => outline.getByRole("option", { name: new RegExp(`^Edge ${label}`) }),
     node: (name: string) => page.locator(".react-flow__node").filter({ hasText: name }),
     field: (label: string) => fields.getByLabel(label, { exact: true }),
     issues: page.getByRole("region", { name: "Issues" }),

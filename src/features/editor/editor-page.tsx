@@ -6,7 +6,12 @@ import { Editor } from "./editor";
 
 export function EditorPage({ workflowId }: { workflowId: string }) {
   return (
-    <WorkflowFrame workflowId={workflowId} current="edit" skeleton={<Skeleton className="m-4 flex-1" />}>
+    <WorkflowFrame
+      workflowId={workflowId}
+      current="edit"
+      needsFresh
+      skeleton={<Skeleton className="m-4 flex-1" />}
+    >
       {(workflow) => <Editor key={workflow.workflowId} workflow={workflow} />}
     </WorkflowFrame>
   );

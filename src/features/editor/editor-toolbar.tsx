@@ -29,8 +29,7 @@ export function EditorToolbar({
   children: ReactNode;
 }) {
   return (
-    <div
-      role="toolbar"
+    <section
       aria-label="Editor"
       className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b px-3 py-1.5"
     >
@@ -58,7 +57,7 @@ export function EditorToolbar({
         onClick={editor.redo}
       />
       <div className="ml-auto flex flex-wrap items-center gap-2">{children}</div>
-    </div>
+    </section>
   );
 }
 

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { trpc } from "@/features/api/trpc";
+import { useAllTools } from "@/features/tools/use-all-tools";
 import type { ControlProps } from "./field-control";
 
 /** The tools a node may call: those of the organization, and any that the workflow names and nobody knows. */
 export function ToolsControl({ spec, value, problem, onChange }: ControlProps) {
-  const query = trpc.tool.list.useQuery({ limit: 100 });
+  const query = useAllTools();
   const chosen = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
-  const tools = query.data?.tools ?? [];
+  const tools = query.data ?? [];
   const unknown = query.data ? chosen.filter((id) => !tools.some((tool) => tool.toolId === id)) : [];
   const toggle = (toolId: string, isWanted: boolean) =>
     onChange(isWanted ? [...chosen, toolId] : chosen.filter((id) => id !== toolId));

@@ -20,7 +20,7 @@ export function useEditorShortcuts(
       ? [
           {
             label: `Delete the selected ${selection.kind}`,
-            keys: ["Delete", "Backspace"],
+            keys: "Delete",
             group,
             handler: () => deleteSelected(editor),
           },

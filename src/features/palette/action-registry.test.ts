@@ -6,7 +6,14 @@ const action = (label: string, rest: Partial<Action> = {}): Action => ({
   handler: () => undefined,
   ...rest,
 });
-const press = (key: string) => ({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false });
+const press = (key: string) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  isAltGraph: false,
+});
 const idle = { isTyping: false };
 
 test("actions are listed as long as what added them is there", () => {

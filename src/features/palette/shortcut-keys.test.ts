@@ -7,6 +7,7 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   metaKey: false,
   shiftKey: false,
   altKey: false,
+  isAltGraph: false,
   ...held,
 });
 
@@ -17,6 +18,7 @@ test.each([
   ["?", press("?", { shiftKey: true })],
   ["?", press("?")],
   ["[", press("[")],
+  ["[", press("[", { ctrlKey: true, altKey: true, isAltGraph: true })],
   ["Home", press("Home")],
   ["Delete", press("Delete")],
 ])("%s is pressed", (keys, pressed) => {
@@ -25,6 +27,7 @@ test.each([
 
 test.each([
   ["Mod+K", press("k")],
+  ["Mod+K", press("k", { ctrlKey: true, altKey: true, isAltGraph: true })],
   ["Mod+Z", press("z", { metaKey: true, shiftKey: true })],
   ["Mod+K", press("k", { ctrlKey: true, altKey: true })],
   ["[", press("[", { ctrlKey: true })],

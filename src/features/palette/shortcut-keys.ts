@@ -5,6 +5,8 @@ export type KeyPress = {
   metaKey: boolean;
   shiftKey: boolean;
   altKey: boolean;
+  /** Where a sign is typed with AltGr, Ctrl and Alt are down as well. */
+  isAltGraph: boolean;
 };
 
 /**
@@ -13,6 +15,7 @@ export type KeyPress = {
  */
 export function isPressOf(keys: string, press: KeyPress): boolean {
   const { key, modifiers } = readKeys(keys);
+  if (press.isAltGraph) return modifiers.size === 0 && key.length === 1 && press.key === key;
   if (press.altKey || (press.ctrlKey || press.metaKey) !== modifiers.has("Mod")) return false;
   const isLetter = /^[a-z]$/i.test(key);
   const isTypedSign = key.length === 1 && !isLetter && !modifiers.has("Mod");

@@ -19,7 +19,10 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
-      const action = findPressed(registry.list(), event, { isTyping: isTypedInto(event.target) });
+      const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+      const isAltGraph = event.getModifierState("AltGraph");
+      const press = { key, ctrlKey, metaKey, shiftKey, altKey, isAltGraph };
+      const action = findPressed(registry.list(), press, { isTyping: isTypedInto(event.target) });
       if (!action) return;
       event.preventDefault();
       action.handler();
@@ -54,10 +57,13 @@ export function useActions(): readonly Action[] {
   return useSyncExternalStore(registry?.subscribe ?? never, registry?.list ?? (() => nothing), () => nothing);
 }
 
+const windows = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+
+/** In a window or a menu over the page, or beside one that is open. */
 function isElsewhere(target: EventTarget | null): boolean {
   return (
-    target instanceof Element &&
-    target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
+    (target instanceof Element && target.closest(windows) !== null) ||
+    document.querySelector(windows) !== null
   );
 }
 

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import { trpc } from "@/features/api/trpc";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
+import { useAllTools } from "@/features/tools/use-all-tools";
 import { inFlowOrder, outlineGraph } from "@/features/workflows/graph-outline";
 import type { StartChoices } from "./start-choices";
 import { defaultToolChoice } from "./start-choices";
@@ -24,8 +24,8 @@ export function StartOptions({
 }) {
   const nodes = inFlowOrder(outlineGraph(definition)).filter(({ type }) => conversationTypes.includes(type));
   const toolIds = toolIdsOf(definition);
-  const tools = trpc.tool.list.useQuery({ limit: 100 }, { enabled: toolIds.length > 0 });
-  const nameOf = (toolId: string) => tools.data?.tools.find((tool) => tool.toolId === toolId)?.name ?? toolId;
+  const tools = useAllTools({ enabled: toolIds.length > 0 });
+  const nameOf = (toolId: string) => tools.data?.find((tool) => tool.toolId === toolId)?.name ?? toolId;
   return (
     <details className="group rounded-lg border bg-raised">
       <summary className="flex h-10 list-none items-center gap-2 rounded-lg px-3 text-ink-soft text-sm hover:text-ink">

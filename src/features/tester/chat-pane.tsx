@@ -1,14 +1,15 @@
-import type { Ref } from "react";
+import { type Ref, useCallback } from "react";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 import { EndedNote } from "./ended-note";
 import { Scrubber } from "./scrubber";
-import { cursorAt, scrubberStops, standingStop } from "./scrubber-stops";
+import { cursorAt, type Stop, standingStop } from "./scrubber-stops";
 import { SessionNotices } from "./session-notices";
 import { isOver, runningTurn } from "./session-reading";
 import type { Timeline } from "./timeline";
 import type { TurnCommands } from "./turn-view";
+import { useAnnouncement } from "./use-announcement";
 import type { useMoving } from "./use-moving";
 import type { UndoableControls } from "./use-undo";
 
@@ -16,6 +17,7 @@ import type { UndoableControls } from "./use-undo";
 export function ChatPane({
   session,
   timeline,
+  stops,
   selectedTurnId,
   isBusy,
   isStale,
@@ -30,6 +32,7 @@ export function ChatPane({
 }: {
   session: SessionOutput;
   timeline: Timeline;
+  stops: readonly Stop[];
   selectedTurnId: string | null;
   isBusy: boolean;
   isStale: boolean;
@@ -42,9 +45,15 @@ export function ChatPane({
   onChangeDraft: (draft: string) => void;
   onSend: () => void;
 }) {
-  const { turns, cursorTurnId } = session.sessionData;
+  const { cursorTurnId } = session.sessionData;
   const running = runningTurn(session);
-  const stops = scrubberStops(turns);
+  const announcement = useAnnouncement(session);
+  const { look, moveTo } = moving;
+  const handleLook = useCallback(
+    (index: number | null) => look(index === null ? undefined : cursorAt(stops, index)),
+    [look, stops],
+  );
+  const handleMove = useCallback((index: number) => void moveTo(cursorAt(stops, index)), [moveTo, stops]);
   return (
     <main className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex min-h-0 flex-1">
@@ -59,10 +68,13 @@ export function ChatPane({
           stops={stops}
           standing={standingStop(stops, cursorTurnId)}
           isDisabled={running !== null || timeline.outgoing !== null}
-          onLook={(index) => moving.look(index === null ? undefined : cursorAt(stops, index))}
-          onMove={(index) => void moving.moveTo(cursorAt(stops, index))}
+          onLook={handleLook}
+          onMove={handleMove}
         />
       </div>
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
       <div className="mx-auto grid w-full max-w-3xl gap-2 px-3 pb-3 sm:px-4 sm:pb-4">
         <SessionNotices
           timeline={timeline}

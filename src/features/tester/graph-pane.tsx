@@ -1,5 +1,5 @@
 import dynamic from "next/dynamic";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { Skeleton } from "@/features/interface/skeleton";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { talkPath, turnsUpTo } from "./talk-path";
@@ -10,7 +10,7 @@ const TalkGraph = dynamic(() => import("./talk-graph").then((module) => module.T
 });
 
 /** Where the talk stands in its workflow, and the way it took. `previewTurnId`: as if it stood there. */
-export function GraphPane({
+export const GraphPane = memo(function GraphPane({
   session,
   definition,
   previewTurnId,
@@ -46,7 +46,7 @@ export function GraphPane({
       )}
     </section>
   );
-}
+});
 
 function GraphSkeleton() {
   return (

@@ -1,5 +1,5 @@
 import { Tabs } from "radix-ui";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { NodePane } from "./node-pane";
 import { PathsPane } from "./paths-pane";
@@ -20,7 +20,7 @@ const labels: Record<InspectorPane, string> = {
 };
 
 /** Answers "what does the agent know" and "why did it do that" for whatever is selected. */
-export function Inspector({
+export const Inspector = memo(function Inspector({
   session,
   definition,
   modelLabel,
@@ -97,4 +97,4 @@ export function Inspector({
       </Tabs.Root>
     </aside>
   );
-}
+});

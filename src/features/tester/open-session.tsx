@@ -9,21 +9,20 @@ import { Inspector } from "./inspector";
 import { modelLabel } from "./model-label";
 import { NodeTypesProvider } from "./node-types";
 import { leftPathEnd } from "./path-reading";
-import { cursorAt, scrubberStops, standingStop } from "./scrubber-stops";
 import { runningTurn } from "./session-reading";
 import { TesterHeader } from "./tester-header";
 import { TesterPanes } from "./tester-panes";
 import { TesterSkeleton } from "./tester-skeleton";
-import { buildTimeline, visibleEnd, withCursor } from "./timeline";
-import type { TurnCommands } from "./turn-view";
+import { buildTimeline, visibleEnd } from "./timeline";
 import { useComparison } from "./use-comparison";
 import { useDraft } from "./use-draft";
-import { useMoving } from "./use-moving";
 import { usePanes } from "./use-panes";
 import { useRunDefinition } from "./use-run-definition";
 import { useSelection } from "./use-selection";
 import type { SessionControls } from "./use-session";
 import { useShortcuts } from "./use-shortcuts";
+import { useTimeTravel } from "./use-time-travel";
+import { useTurnCommands } from "./use-turn-commands";
 import { useUndo } from "./use-undo";
 import { useVariableEdit } from "./use-variable-edit";
 
@@ -45,22 +44,20 @@ export function OpenSession({
   controls: SessionControls;
 }) {
   const controls = useUndo(plainControls);
-  const { outgoing, isChanging, send, rewind, rerun, restore, end } = controls;
+  const { outgoing, isChanging, send, end } = controls;
   const { draft, changeDraft, takeDraft, returnToDraft } = useDraft(session.workflowRunId);
   const panes = usePanes();
   const selected = useSelection(panes.reveal);
-  const { inspectTurn, inspectNode, inspectTool, showPane } = selected;
+  const { showPane } = selected;
   const composer = useRef<HTMLTextAreaElement>(null);
   const workflow = trpc.workflow.get.useQuery({ workflowId: session.workflowId });
   const definition = useRunDefinition(session);
   const me = trpc.me.get.useQuery();
 
-  const moving = useMoving(rewind);
-  const shown = useMemo(() => withCursor(session, moving.preview), [session, moving.preview]);
+  const { moving, shown, stops, previewTurnId, ...travel } = useTimeTravel(session, controls);
   const timeline = useMemo(() => buildTimeline(shown, outgoing), [shown, outgoing]);
   const nodeTypes = useMemo(() => nodeTypesOf(definition), [definition]);
   const isBusy = isChanging || runningTurn(session) !== null;
-  const latestTurnId = session.sessionData.headTurnId;
   const label = modelLabel(session.model, me.data?.models);
 
   const focusComposer = useCallback(() => {
@@ -71,26 +68,13 @@ export function OpenSession({
 
   const showState = useCallback(() => showPane("state"), [showPane]);
   const variableEdit = useVariableEdit(controls, { onBegin: showState, onSaved: focusComposer });
-  const { begin: editVariables } = variableEdit;
-
-  const stops = scrubberStops(session.sessionData.turns);
-  const step = (by: number) => {
-    const cursor = moving.preview === undefined ? session.sessionData.cursorTurnId : moving.preview;
-    const target = standingStop(stops, cursor) + by;
-    if (runningTurn(session) === null && outgoing === null && target >= 0 && target < stops.length)
-      void moving.moveTo(cursorAt(stops, target));
-  };
 
   const comparison = useComparison();
   const { compare } = comparison;
   useShortcuts(
     comparison.ends
       ? { Escape: comparison.close }
-      : {
-          "[": () => step(-1),
-          "]": () => step(1),
-          Escape: () => session.sessionData.cursorTurnId !== null && void moving.moveTo(null),
-        },
+      : { "[": travel.stepBack, "]": travel.stepForward, Escape: travel.returnToLatest },
   );
   const { held } = controls;
   const compareWith = useCallback(
@@ -102,41 +86,12 @@ export function OpenSession({
     [held, compare],
   );
 
-  const commands = useMemo<TurnCommands>(
-    () => ({
-      inspect: inspectTurn,
-      inspectNode,
-      inspectTool,
-      showPaths: () => showPane("paths"),
-      async rewind(turnId) {
-        await rewind(turnId);
-        focusComposer();
-      },
-      async rerun(turn, text) {
-        if (!(await rerun(turn, text)) && text !== undefined) returnToDraft(text);
-        focusComposer();
-      },
-      async restore(turnId) {
-        await restore(turnId);
-        focusComposer();
-      },
-      editVariables,
-      compare: compareWith,
-    }),
-    [
-      inspectTurn,
-      inspectNode,
-      inspectTool,
-      showPane,
-      rewind,
-      rerun,
-      restore,
-      returnToDraft,
-      focusComposer,
-      editVariables,
-      compareWith,
-    ],
-  );
+  const commands = useTurnCommands(controls, selected, {
+    focusComposer,
+    returnToDraft,
+    editVariables: variableEdit.begin,
+    compare: compareWith,
+  });
 
   const sendDraft = async () => {
     const message = takeDraft();
@@ -169,7 +124,7 @@ export function OpenSession({
             <GraphPane
               session={session}
               definition={definition}
-              previewTurnId={moving.preview === undefined ? null : (moving.preview ?? latestTurnId)}
+              previewTurnId={previewTurnId}
               selectedNodeId={selected.selection.nodeId}
               onSelectNode={selected.inspectNode}
             />
@@ -178,6 +133,7 @@ export function OpenSession({
             <ChatPane
               session={shown}
               timeline={timeline}
+              stops={stops}
               selectedTurnId={selected.selection.turnId}
               isBusy={isBusy}
               isStale={isStale}

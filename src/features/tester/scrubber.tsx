@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef, useState } from "react";
 import { classNames } from "@/features/interface/class-names";
 import { type Stop, stopAt, tickedStops } from "./scrubber-stops";
 
@@ -12,7 +12,7 @@ const marks: Record<Stop["mark"], string> = {
 const pageLength = 10;
 
 /** Time beside the chat, a stop for each turn. Dragging looks, releasing goes; what lies beyond is dimmed. */
-export function Scrubber({
+export const Scrubber = memo(function Scrubber({
   stops,
   standing,
   isDisabled,
@@ -139,4 +139,4 @@ export function Scrubber({
       </div>
     </div>
   );
-}
+});

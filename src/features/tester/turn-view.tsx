@@ -36,6 +36,19 @@ export type TurnViewProps = PlacedTurn & {
   commands: TurnCommands;
 };
 
+/** The palette without its strong colours, so that what is dimmed can still be read by everybody. */
+const dimmed = [
+  "[&:not(:hover,:focus-within)]:[--ink:var(--ink-faint)]",
+  "[&:not(:hover,:focus-within)]:[--ink-soft:var(--ink-faint)]",
+  "[&:not(:hover,:focus-within)]:[--accent:var(--ink-faint)]",
+  "[&:not(:hover,:focus-within)]:[--accent-soft:var(--sunken)]",
+  "[&:not(:hover,:focus-within)]:[--accent-line:var(--line)]",
+  "[&:not(:hover,:focus-within)]:[--node-start:var(--line-strong)]",
+  "[&:not(:hover,:focus-within)]:[--node-agent:var(--line-strong)]",
+  "[&:not(:hover,:focus-within)]:[--node-end:var(--line-strong)]",
+  "text-ink",
+];
+
 /** One turn: what was said to the agent, what it did, and what can be done from here. */
 export const TurnView = memo(function TurnView(props: TurnViewProps) {
   const { turn, number, count, place, isSelected, commands } = props;
@@ -49,10 +62,11 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
       aria-posinset={number}
       aria-setsize={count}
       data-turn={turn.id}
+      data-place={place}
       className={classNames(
-        "group/turn @container grid gap-2 rounded-lg px-3 pt-3 pb-1 transition-opacity",
+        "group/turn @container grid gap-2 rounded-lg px-3 pt-3 pb-1",
         isSelected && "bg-sunken",
-        place === "beyond" && "opacity-50 focus-within:opacity-100 hover:opacity-100",
+        place === "beyond" && dimmed,
       )}
     >
       {isEditing && text !== null ? (

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Pane } from "./use-panes";
 
 export const inspectorPanes = ["state", "turn", "node", "tree", "paths"] as const;
@@ -48,5 +48,8 @@ export function useSelection(reveal: (pane: Pane) => void) {
     [showPane],
   );
 
-  return { selection, pane, setPane, showPane, inspectTurn, inspectTool, inspectNode };
+  return useMemo(
+    () => ({ selection, pane, setPane, showPane, inspectTurn, inspectTool, inspectNode }),
+    [selection, pane, showPane, inspectTurn, inspectTool, inspectNode],
+  );
 }

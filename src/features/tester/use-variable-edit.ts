@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { visibleEnd } from "./timeline";
 import type { UndoableControls } from "./use-undo";
 import type { VariablePatch } from "./variable-rows";
@@ -34,5 +34,5 @@ export function useVariableEdit(
 
   const cancel = useCallback(() => setTurnId(null), []);
 
-  return { turnId, begin, save, cancel };
+  return useMemo(() => ({ turnId, begin, save, cancel }), [turnId, begin, save, cancel]);
 }

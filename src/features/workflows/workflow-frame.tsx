@@ -23,11 +23,14 @@ export function WorkflowFrame({
   workflowId,
   current,
   skeleton,
+  needsFresh = false,
   children,
 }: {
   workflowId: string;
   current: (typeof sections)[number]["key"];
   skeleton: ReactNode;
+  /** Whether the page begins from what the server has now, and not from what was seen of it before. */
+  needsFresh?: boolean;
   children: (workflow: WorkflowOutput) => ReactNode;
 }) {
   const query = trpc.workflow.get.useQuery({ workflowId });
@@ -66,7 +69,7 @@ export function WorkflowFrame({
           ))}
         </nav>
       </header>
-      {workflow ? children(workflow) : skeleton}
+      {workflow && (!needsFresh || query.isFetchedAfterMount) ? children(workflow) : skeleton}
     </main>
   );
 }

@@ -1,11 +1,9 @@
 import { join, resolve } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { Pool } from "pg";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { CannotStart } from "../cannot-start";
 import { lockDataDir } from "./data-dir-lock";
+import { openEmbeddedAdapter } from "./embedded-adapter";
 import { PrismaClient } from "./generated/client";
 import { applyMigrations } from "./migrations";
 
@@ -69,19 +67,12 @@ function openPool(url: string, max: number): Pool {
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const unlock = lockDataDir(dataDir);
-  const pglite = await PGlite.create(join(dataDir, "database"));
-  const adapter = pgliteAdapter(pglite);
-  await applyMigrations(adapter, prismaDir);
+  const adapter = await openEmbeddedAdapter(join(dataDir, "database"), prismaDir);
   const prisma = new PrismaClient({ adapter, transactionOptions });
   const close = async () => {
     await prisma.$disconnect();
-    await pglite.close();
+    await adapter.close();
     unlock();
   };
   return { kind: "embedded", prisma, close };
-}
-
-/** The adapter can run migrations, which its types do not say. */
-export function pgliteAdapter(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory {
-  return new PrismaPGlite(pglite) as unknown as SqlMigrationAwareDriverAdapterFactory;
 }

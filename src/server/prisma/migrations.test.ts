@@ -12,9 +12,10 @@ import {
   openTestPostgresql,
   type TestDatabase,
 } from "../testing/test-database";
-import { pgliteAdapter, prismaDir } from "./database";
+import { prismaDir } from "./database";
 import { Prisma } from "./generated/client";
 import { applyMigrations, migrationToSchema, writeMigration } from "./migrations";
+import { pgliteAdapter } from "./pglite-adapter";
 
 it("leads to the schema: nothing is left to migrate", async () => {
   const pglite = await PGlite.create();

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
-import { pgliteAdapter, prismaDir } from "../prisma/database";
+import { prismaDir } from "../prisma/database";
 import { applyMigrations } from "../prisma/migrations";
+import { pgliteAdapter } from "../prisma/pglite-adapter";
 import { type PostgresqlServer, startPostgresqlServer } from "./postgresql-server";
 
 declare module "vitest" {

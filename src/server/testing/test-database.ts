@@ -1,11 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { inject } from "vitest";
-import { type Database, openPostgresql, pgliteAdapter, transactionOptions } from "../prisma/database";
+import { type Database, openPostgresql, prismaDir, transactionOptions } from "../prisma/database";
+import { openEmbeddedAdapter } from "../prisma/embedded-adapter";
 import { PrismaClient } from "../prisma/generated/client";
+import { pgliteAdapter } from "../prisma/pglite-adapter";
 import { administer, urlOfDatabase } from "./postgresql-server";
 
 export type TestDatabase = Database & {
@@ -19,6 +23,16 @@ export type TestDatabase = Database & {
 export async function openTestPglite(): Promise<TestDatabase> {
   const pglite = await PGlite.create({ loadDataDir: new Blob([await readFile(inject("pgliteDump"))]) });
   return testDatabase("embedded", pgliteAdapter(pglite), () => pglite.close());
+}
+
+/** An embedded database as the app opens it: in a folder, in a thread of its own. */
+export async function openTestEmbedded(): Promise<TestDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), "retake-embedded-"));
+  const adapter = await openEmbeddedAdapter(folder, prismaDir);
+  return testDatabase("embedded", adapter, async () => {
+    await adapter.close();
+    await rm(folder, { recursive: true });
+  });
 }
 
 /** Without a server the suites that need one are skipped; `global-setup` says why. */

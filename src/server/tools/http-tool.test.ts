@@ -1,83 +1,28 @@
-import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { JsonObject } from "@/shared/json";
-import { type Credential, toolConfigs } from "../contract/tool-contract";
-import type { PrismaClient } from "../prisma/generated/client";
-import { performTool, type Workplace } from "./perform-tool";
-import { type OutsideServer, type ReceivedRequest, startOutsideServer } from "./testing/outside-server";
-import { createToolbox, type Toolbox } from "./toolbox";
+import type { Credential } from "../contract/tool-contract";
+import { type HttpCall, type HttpToolSetup, setUpHttpTool } from "./testing/http-tool-setup";
+import type { ReceivedRequest } from "./testing/outside-server";
+import { createToolbox } from "./toolbox";
 
-type Answer = Parameters<typeof startOutsideServer>[0];
-let answer: Answer = (_, response) => response.end();
-let server: OutsideServer;
-let toolbox: Toolbox;
-const logged: unknown[] = [];
+let tool: HttpToolSetup;
 beforeAll(async () => {
-  server = await startOutsideServer((request, response) => answer(request, response));
-  toolbox = createToolbox({
-    secret: "a secret of enough length",
-    allowsPrivateHosts: true,
-    allowsPrivateModels: true,
-  });
+  tool = await setUpHttpTool();
 });
-afterAll(async () => {
-  await toolbox.close();
-  await server.close();
-});
-
-type Call = {
-  arguments?: JsonObject;
-  initialContext?: JsonObject;
-  gatheredContext?: JsonObject;
-  credential?: Credential;
-  idempotencyKey?: string;
-  signal?: AbortSignal;
-};
-
-async function call(
-  config: object,
-  { credential, ...given }: Call = {},
-  tools: Toolbox = toolbox,
-): Promise<JsonObject> {
-  const workplace: Workplace = {
-    prisma: {} as PrismaClient,
-    toolbox: tools,
-    log: (level, event, facts) => logged.push({ level, event, facts }),
-  };
-  const tool = {
-    id: "tool_1",
-    organizationId: "org_1",
-    name: "Tool",
-    description: "",
-    credential: credential ? toolbox.seal.seal(JSON.stringify(credential), "tool_1") : null,
-    updatedAt: new Date(0),
-    category: "http_api" as const,
-    config: toolConfigs.http_api.parse({ url: `${server.url}/x`, ...config }),
-  };
-  const { initialContext = {}, gatheredContext = {} } = given;
-  const { result } = await performTool(workplace, tool, {
-    functionName: "tool",
-    arguments: given.arguments ?? {},
-    scope: { initialContext, gatheredContext, now: "2026-03-01T09:00:00.000Z" },
-    idempotencyKey: given.idempotencyKey ?? "turn_1:call_1",
-    signal: given.signal ?? new AbortController().signal,
-  });
-  return result;
-}
+afterAll(() => tool.close());
 
 /** What a call sends. */
-async function sent(config: object, given: Call = {}): Promise<ReceivedRequest> {
-  answer = (_, response) => response.end("{}");
-  server.received.splice(0);
-  expect(await call(config, given)).toEqual({ status: "success", status_code: 200, data: {} });
-  expect(server.received).toHaveLength(1);
-  return server.received[0] as ReceivedRequest;
+async function sent(config: object, given: HttpCall = {}): Promise<ReceivedRequest> {
+  tool.answerWith((_, response) => response.end("{}"));
+  tool.server.received.splice(0);
+  expect(await tool.call(config, given)).toEqual({ status: "success", status_code: 200, data: {} });
+  expect(tool.server.received).toHaveLength(1);
+  return tool.server.received[0] as ReceivedRequest;
 }
 
-async function refused(config: object, given: Call = {}): Promise<unknown> {
-  server.received.splice(0);
-  const { status, error } = await call(config, given);
-  expect([status, server.received]).toEqual(["error", []]);
+async function refused(config: object, given: HttpCall = {}): Promise<unknown> {
+  tool.server.received.splice(0);
+  const { status, error } = await tool.call(config, given);
+  expect([status, tool.server.received]).toEqual(["error", []]);
   return error;
 }
 
@@ -135,7 +80,7 @@ describe("a request", () => {
 
   it.each(["GET", "DELETE"])("of %s has them in the query, after what is there", async (method) => {
     const { url, body, headers } = await sent(
-      { method, url: `${server.url}/x?a=1`, parameters },
+      { method, url: `${tool.server.url}/x?a=1`, parameters },
       { arguments: { text: "a&b", list: [1, { c: 2 }], thing: {}, yes: false } },
     );
     expect(url).toBe("/x?a=1&text=a%26b&yes=false&thing=%7B%7D&list=%5B1%2C%7B%22c%22%3A2%7D%5D");
@@ -146,7 +91,7 @@ describe("a request", () => {
     const named = (name: string) => ({ name, type: "string", required: false });
     const { url } = await sent(
       {
-        url: `${server.url}/{{a}}/{{b}}/{{c}}/{{d}}/{{initial_context.a}}/{{gathered_context.b}}`,
+        url: `${tool.server.url}/{{a}}/{{b}}/{{c}}/{{d}}/{{initial_context.a}}/{{gathered_context.b}}`,
         parameters: [named("a")],
         preset_parameters: ["a", "b", "c", "d"].map((name) => ({ ...named(name), value_template: "preset" })),
       },
@@ -160,8 +105,8 @@ describe("a request", () => {
   });
 
   it("is not sent when its address cannot be filled", async () => {
-    expect(await refused({ url: `${server.url}/{{id}}` })).toMatch(/needs .+“id”/);
-    expect(await refused({ url: `${server.url}/{{id}}/x` }, { initialContext: { id: ".." } })).toMatch(
+    expect(await refused({ url: `${tool.server.url}/{{id}}` })).toMatch(/needs .+“id”/);
+    expect(await refused({ url: `${tool.server.url}/{{id}}/x` }, { initialContext: { id: ".." } })).toMatch(
       /path/,
     );
   });
@@ -211,10 +156,12 @@ describe("a request", () => {
       resolveHost: async () => [{ address: "127.0.0.1", family: 4 }],
     });
     const refusal = { status: "error", error: expect.stringContaining("private or reserved network") };
-    server.received.splice(0);
-    expect(await call({}, {}, careful)).toEqual(refusal);
-    expect(await call({ url: `http://looks-public.example:${server.port}/` }, {}, careful)).toEqual(refusal);
-    expect(server.received).toEqual([]);
+    tool.server.received.splice(0);
+    expect(await tool.call({}, { toolbox: careful })).toEqual(refusal);
+    expect(
+      await tool.call({ url: `http://looks-public.example:${tool.server.port}/` }, { toolbox: careful }),
+    ).toEqual(refusal);
+    expect(tool.server.received).toEqual([]);
     await careful.close();
   });
 
@@ -227,124 +174,3 @@ describe("a request", () => {
     expect(first.headers["x-evil"]).toBeUndefined();
   });
 });
-
-describe("an answer", () => {
-  it.each<[string, Answer, JsonObject]>([
-    ["JSON", (_, to) => to.end('{"a":[1]}'), { status_code: 200, data: { a: [1] } }],
-    ["of HTTP 404", (_, to) => to.writeHead(404).end('{"no":1}'), { status_code: 404, data: { no: 1 } }],
-    [
-      "of HTTP 500",
-      (_, to) => to.writeHead(500).end("oops"),
-      { status_code: 500, data: { raw_response: "oops" } },
-    ],
-    ["of nothing", (_, to) => to.writeHead(204).end(), { status_code: 204, data: null }],
-    [
-      "JSON that says it is something else",
-      (_, to) => to.setHeader("content-type", "text/html").end("[1]"),
-      { status_code: 200, data: [1] },
-    ],
-    [
-      "HTML that says it is JSON",
-      (_, to) => to.setHeader("content-type", "application/json").end("<html>"),
-      { status_code: 200, data: { raw_response: "<html>" } },
-    ],
-    ["broken JSON", (_, to) => to.end('{"a":'), { status_code: 200, data: { raw_response: '{"a":' } }],
-    [
-      "a long text",
-      (_, to) => to.end("x".repeat(50_000)),
-      { status_code: 200, data: { raw_response: "x".repeat(20_000) } },
-    ],
-    [
-      "broken UTF-8",
-      (_, to) => to.end(Buffer.from([0x61, 0xff, 0x62])),
-      { status_code: 200, data: { raw_response: "a\ufffdb" } },
-    ],
-    [
-      "JSON nested too deeply",
-      (_, to) => to.end("[".repeat(30_000) + "]".repeat(30_000)),
-      { status_code: 200, data: { raw_response: "[".repeat(20_000) } },
-    ],
-  ])("%s is a result", async (_, given, result) => {
-    answer = given;
-    expect(await call({})).toEqual({ status: "success", ...result });
-  });
-
-  it.each<[string, Answer, string]>([
-    ["of 10 MB", (_, to) => to.end(Buffer.alloc(10_000_000, "x")), "The answer is larger than 1 MB."],
-    [
-      "of 10 MB in a small package",
-      (_, to) => to.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(10_000_000, "x"))),
-      "The answer is larger than 1 MB.",
-    ],
-    ["without an end", (_, to) => endless(to), "The answer is larger than 1 MB."],
-    ["that never begins", () => {}, "The server did not answer within 0.2 seconds."],
-    [
-      "that stops after its headers",
-      (_, to) => to.writeHead(200).flushHeaders(),
-      "The server did not answer within 0.2 seconds.",
-    ],
-    ["that stops in the middle", (_, to) => to.write("{"), "The server did not answer within 0.2 seconds."],
-    ["that is cut", (_, to) => to.socket?.destroy(), "The server cut the connection."],
-    [
-      "that is cut in the middle",
-      (_, to) => to.writeHead(200, { "content-length": 100 }).write("{", () => to.socket?.destroy()),
-      "The server cut the connection.",
-    ],
-    [
-      "that is no HTTP",
-      (_, to) => to.socket?.end("hello\r\n\r\n"),
-      "The connection failed before an answer came.",
-    ],
-    [
-      "with huge headers",
-      (_, to) => to.socket?.end(`HTTP/1.1 200 OK\r\nX-A: ${"x".repeat(200_000)}\r\n\r\n`),
-      "The answer's headers are too large.",
-    ],
-    ["in a loop", (_, to) => to.writeHead(302, { location: "/x" }).end(), "The server redirects too often."],
-    [
-      "with a broken package",
-      (_, to) => to.setHeader("content-encoding", "gzip").end("not gzip"),
-      "The connection failed before an answer came.",
-    ],
-  ])("%s is an error", async (_, given, error) => {
-    answer = given;
-    const isSlow = error.includes("0.2");
-    expect(await call({ timeout_ms: isSlow ? 200 : 10_000 })).toEqual({ status: "error", error });
-  });
-
-  it("that nobody waits for any more is an error", async () => {
-    const stop = new AbortController();
-    answer = () => stop.abort();
-    expect(await call({}, { signal: stop.signal })).toEqual({
-      status: "error",
-      error: "The call was stopped.",
-    });
-    expect(await call({}, { signal: stop.signal })).toEqual({
-      status: "error",
-      error: "The call was stopped.",
-    });
-  });
-
-  it("leaves no credential in the log, whatever happens", async () => {
-    const token = "hunter2-very-secret";
-    for (const given of [
-      (_: unknown, to: Parameters<Answer>[1]) => to.socket?.destroy(),
-      (request: ReceivedRequest, to: Parameters<Answer>[1]) =>
-        to.socket?.end(`HTTP/9 ${request.headers.authorization}\r\n\r\n`),
-    ]) {
-      answer = given;
-      expect(await call({}, { credential: { type: "bearer_token", token } })).toMatchObject({
-        status: "error",
-      });
-    }
-    expect(logged.length).toBeGreaterThan(2);
-    expect(JSON.stringify(logged)).not.toContain(token);
-  });
-});
-
-function endless(to: Parameters<Answer>[1]): void {
-  const more = () => {
-    if (!to.destroyed) to.write("x".repeat(64_000), more);
-  };
-  more();
-}

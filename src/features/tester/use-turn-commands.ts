@@ -1,0 +1,55 @@
+import { useMemo } from "react";
+import type { TurnCommands } from "./turn-view";
+import type { SelectionState } from "./use-selection";
+import type { UndoableControls } from "./use-undo";
+
+/** What can be done from a turn. Whatever leads on in the talk leads to where the next thing is said. */
+export function useTurnCommands(
+  { rewind, rerun, restore }: UndoableControls,
+  { inspectTurn, inspectNode, inspectTool, showPane }: SelectionState,
+  {
+    focusComposer,
+    returnToDraft,
+    editVariables,
+    compare,
+  }: Pick<TurnCommands, "editVariables" | "compare"> & {
+    focusComposer: () => void;
+    returnToDraft: (text: string) => void;
+  },
+): TurnCommands {
+  return useMemo(
+    () => ({
+      inspect: inspectTurn,
+      inspectNode,
+      inspectTool,
+      showPaths: () => showPane("paths"),
+      async rewind(turnId) {
+        await rewind(turnId);
+        focusComposer();
+      },
+      async rerun(turn, text) {
+        if (!(await rerun(turn, text)) && text !== undefined) returnToDraft(text);
+        focusComposer();
+      },
+      async restore(turnId) {
+        await restore(turnId);
+        focusComposer();
+      },
+      editVariables,
+      compare,
+    }),
+    [
+      inspectTurn,
+      inspectNode,
+      inspectTool,
+      showPane,
+      rewind,
+      rerun,
+      restore,
+      returnToDraft,
+      focusComposer,
+      editVariables,
+      compare,
+    ],
+  );
+}

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openTestEmbedded, type TestDatabase } from "../testing/test-database";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestEmbedded();
+});
+afterAll(() => database.close());
+
+const organization = (slug: string) => ({ id: slug, slug, name: slug, createdAt: new Date(0) });
+
+it("tells the errors of the database as if it were on this thread", async () => {
+  await database.prisma.organization.create({ data: organization("one") });
+  await expect(database.prisma.organization.create({ data: organization("one") })).rejects.toMatchObject({
+    code: "P2002",
+  });
+  await expect(database.prisma.$queryRaw`SELECT * FROM nowhere`).rejects.toMatchObject({ code: "P2010" });
+});
+
+it("stores a transaction whole or not at all", async () => {
+  const before = await database.contents();
+  const failing = database.prisma.$transaction(async (transaction) => {
+    await transaction.organization.create({ data: organization("two") });
+    throw new Error("stop");
+  });
+  await expect(failing).rejects.toThrow("stop");
+  expect(await database.contents()).toEqual(before);
+  await database.prisma.$transaction(async (transaction) => {
+    await transaction.organization.create({ data: organization("three") });
+    await transaction.organization.update({ where: { slug: "three" }, data: { name: "Three" } });
+  });
+  expect(await database.prisma.organization.findUnique({ where: { slug: "three" } })).toMatchObject({
+    name: "Three",
+  });
+});
+
+it("goes on computing elsewhere while this thread is busy with something else", async () => {
+  const slow = database.prisma.$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM generate_series(1, 1000000)`;
+  let turns = 0;
+  const tick = setInterval(() => (turns += 1), 0);
+  expect(await slow).toEqual([{ n: 1_000_000 }]);
+  clearInterval(tick);
+  expect(turns).toBeGreaterThan(0);
+});
