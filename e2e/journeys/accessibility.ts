@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
+import { editorPage } from "../pages/editor-page";
 import { startChat } from "../start-chat";
 
 const widths = [390, 1024, 1600];
@@ -35,6 +36,42 @@ for (const theme of themes) {
       colorScheme: theme,
       contextOptions: { reducedMotion: "reduce" },
       expectedConsoleErrors: /404/,
+    });
+
+    test("windows and open parts can be used by everyone", async ({ page, client }) => {
+      const { workflowId } = await startChat(client);
+      await page.setViewportSize({ width: 1024, height: 900 });
+      await page.goto(`/workflows/${workflowId}`);
+      await expect(page.getByRole("button", { name: "Start test" })).toBeEnabled();
+      await page.getByText("More options").click();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.getByRole("heading", { level: 1 }).click();
+      for (const [key, name] of [
+        ["Control+k", "Command palette"],
+        ["Shift+?", "Keyboard shortcuts"],
+      ] as const) {
+        await page.keyboard.press(key);
+        await expect(page.getByRole("dialog", { name })).toBeVisible();
+        expect(await violationsOf(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+      }
+
+      const editor = editorPage(page);
+      await editor.open(workflowId);
+      await editor.row("Welcome").click();
+      await editor.field("Prompt").fill("");
+      await expect(editor.issues).toContainText("1 error");
+      expect(await violationsOf(page)).toEqual([]);
+      await editor.view("Settings").click();
+      await expect(page.getByRole("region", { name: "Template context" })).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
+      await editor.button("Publish").click();
+      await expect(editor.publishing.getByRole("list", { name: "Changes" })).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.goto("/tools");
+      await page.getByRole("button", { name: "New tool" }).first().click();
+      await expect(page.getByRole("form", { name: "New tool" })).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
     });
 
     for (const width of widths) {

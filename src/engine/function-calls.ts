@@ -95,7 +95,8 @@ export function withResults(reply: AnsweredReply, given: readonly ToolAnswer[]):
     if (answer.result !== null) return answer;
     const found = given.find(({ toolCallId }) => toolCallId === answer.id);
     const performed = found ? { mode: found.mode, durationMs: found.durationMs } : null;
-    return { ...answer, result: found?.result ?? refusal("The tool gave no answer."), performed };
+    const result = found ? shortened(found.result) : refusal("The tool gave no answer.");
+    return { ...answer, result, performed };
   });
   return { ...reply, answers };
 }
@@ -165,6 +166,17 @@ function reasonIn(tool: OfferedTool, given: JsonObject): string | null {
 
 function kindOf(edge: GraphEdge | null, tool: OfferedTool | null): FunctionKind {
   return edge ? "transition" : tool ? "tool" : "unknown";
+}
+
+const longestResult = 32_000;
+
+/** A model reads the beginning of a very long result, and is told that it is one. */
+function shortened(result: JsonObject): JsonObject {
+  const text = JSON.stringify(result);
+  if (text.length <= longestResult) return result;
+  const { status = "success", status_code } = result;
+  const kept = { status, isTruncated: true, text: text.slice(0, longestResult) };
+  return status_code === undefined ? kept : { ...kept, status_code };
 }
 
 function refusal(error: string): JsonObject {

@@ -225,6 +225,23 @@ describe("tools", () => {
     expect(calls(outcome)).toEqual([["look_up", { status: "error", error: "The tool gave no answer." }]]);
   });
 
+  it("L7 keep the beginning of a very long answer", () => {
+    const answer = { status: "success", status_code: 200, data: "x".repeat(40_000) };
+    const { outcome } = play([tool("look_up")], [reply("", "look_up"), toolAnswers(answer), reply("So.")]);
+    expect(calls(outcome)).toEqual([
+      [
+        "look_up",
+        {
+          status: "success",
+          status_code: 200,
+          isTruncated: true,
+          text: JSON.stringify(answer).slice(0, 32_000),
+        },
+      ],
+    ]);
+    expect(JSON.stringify(outcome.messages).length).toBeLessThan(40_000);
+  });
+
   it("X1 a conversation that a tool ends is asked about first", () => {
     const definition: Definition = {
       ...workflow,

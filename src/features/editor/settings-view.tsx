@@ -2,6 +2,7 @@ import { trpc } from "@/features/api/trpc";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
 import { Section } from "@/features/interface/page-frame";
+import { modelLabel } from "@/features/tester/model-label";
 import type { WorkflowSettings } from "@/server/contract/workflow-contract";
 import { isJsonObject } from "@/shared/json";
 import type { EditorDocument } from "./draft-saving";
@@ -47,7 +48,7 @@ export function SettingsView({
                   {!isListed && <option value={settings.model}>{settings.model}</option>}
                   {models.map((model) => (
                     <option key={model.id} value={model.id}>
-                      {model.id}
+                      {modelLabel(model.id, models)}
                     </option>
                   ))}
                 </select>

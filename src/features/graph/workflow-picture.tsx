@@ -106,7 +106,7 @@ function Canvas({ definition, lookOfNode, lookOfEdge, selectedNodeId, onSelectNo
       fitView
       fitViewOptions={fitting}
       ariaLabelConfig={{ "node.a11yDescription.default": "Press Enter to see its prompt and settings." }}
-      className="[&_.react-flow__attribution]:bg-transparent!"
+      className="[&_[class*=attribution]]:bg-transparent! [&_[class*=attribution]_a]:text-ink-faint!"
     >
       <PictureControls
         isArranged={arrangement === "down"}

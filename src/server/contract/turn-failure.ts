@@ -3,8 +3,9 @@ import { limitMessages } from "@/engine/turn-machine";
 /** Why a turn failed, and what a person can do about it. The provider's own words stay in the server log. */
 export const turnFailureMessages = {
   model_not_configured:
-    "This model is not set up on the server. Set OPENAI_API_KEY, or choose another model.",
-  model_unauthorized: "The model provider refused the server's key. Check OPENAI_API_KEY.",
+    "This model is not set up. Set OPENAI_API_KEY, save the model with its key again, or choose another.",
+  model_unauthorized:
+    "The model provider refused the key. Check OPENAI_API_KEY, or the key of the saved model.",
   model_rate_limited: "The model provider is limiting requests. Wait a moment, then try again.",
   model_rejected: "The model provider rejected the request. Check the model's name and settings.",
   model_unavailable: "The model provider could not be reached or answered with an error. Try again.",
