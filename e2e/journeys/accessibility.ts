@@ -19,7 +19,7 @@ function pagesOf({ workflowId, runId }: { workflowId: string; runId: string }) {
     [`${workflow}/sessions/${runId}`, (page: Page) => page.getByRole("log", { name: "Conversation" })],
     ["/tools", (page: Page) => page.getByRole("main").getByRole("heading", { level: 1 })],
     ["/settings", (page: Page) => page.getByRole("form", { name: "New API key" })],
-    ["/nothing-here", (page: Page) => page.getByRole("heading", { level: 1 })],
+    ["/nothing-here", (page: Page) => page.getByText("Page not found")],
   ] as const;
 }
 

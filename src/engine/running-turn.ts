@@ -69,9 +69,17 @@ export function addPromptWarnings(turn: RunningTurn, at: string): RunningTurn {
   return addRenderWarning(addRenderWarning(turn, "global.data.prompt", globals, at), "data.prompt", own, at);
 }
 
-/** Tools that the node names and cannot offer; said once in a turn. */
+const noKnowledgeBase =
+  "The node names documents to look things up in. There is no knowledge base here: the model answers without them.";
+
+/** What the node names and cannot offer; said once in a turn. */
 export function addToolNotices(turn: RunningTurn, at: string): RunningTurn {
-  const notices = turn.start.tools.get(turn.node.id)?.notices ?? [];
+  const { node } = turn;
+  const hasDocuments = "document_uuids" in node.data && Boolean(node.data.document_uuids?.length);
+  const notices = [
+    ...(turn.start.tools.get(node.id)?.notices ?? []),
+    ...(hasDocuments ? [{ kind: "documents", message: noKnowledgeBase }] : []),
+  ];
   const told = new Set(eventsOfType(turn.events, "notice").map(({ payload }) => payload.message));
   return notices
     .filter(({ message }) => !told.has(message))

@@ -14,6 +14,7 @@ import {
 import { agent, type Definition, edge, end, start } from "./testing/workflow-builder";
 import type { OfferedTool } from "./tool";
 import type { TurnOutcome, TurnStart } from "./turn";
+import { eventsOfType } from "./turn-event";
 
 const workflow: Definition = {
   nodes: [start(), agent("ask"), end("done")],
@@ -65,6 +66,17 @@ describe("tools", () => {
       createdAt: at,
       payload: { nodeId: "ask", kind: "tool_missing", message: "The tool is gone." },
     });
+  });
+
+  it("L1 documents are no tools: a notice says that nobody looks them up, once in a turn", () => {
+    const definition: Definition = {
+      ...workflow,
+      nodes: [start(), agent("ask", { document_uuids: ["doc_1"] }), end("done")],
+    };
+    const base = turnStart(definition, { currentNodeId: "ask", userText: "Hello" });
+    const { outcome, requests } = playTurn(base, reply("", "unknown"), reply("Hm."));
+    expect(requests[0]?.functions.map(({ name }) => name)).toEqual(["finish"]);
+    expect(eventsOfType(outcome.events, "notice").map(({ payload }) => payload.kind)).toEqual(["documents"]);
   });
 
   it("L2 are called before the transition of the same reply, all at once, and the model is asked once", () => {

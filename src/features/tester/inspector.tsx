@@ -84,7 +84,7 @@ export const Inspector = memo(function Inspector({
             <Tabs.Trigger
               key={each}
               value={each}
-              className="h-10 shrink-0 whitespace-nowrap border-transparent border-b-2 text-ink-soft text-sm hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+              className="h-10 shrink-0 whitespace-nowrap border-transparent border-b-2 text-ink-soft text-sm -outline-offset-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
             >
               {labels[each]}
               {each === "paths" && discardedFuture.length > 0 && ` (${discardedFuture.length})`}

@@ -69,7 +69,7 @@ const tabs: { pane: Pane; label: string }[] = [
   { pane: "inspector", label: "Inspector" },
 ];
 
-/** All of them keep their place while another one is seen: none is taken apart. */
+/** Chat and inspector keep their place while another pane is seen. */
 function NarrowPanes({ panes: { shown, show }, contents }: { panes: Panes; contents: Contents }) {
   return (
     <Tabs.Root
@@ -82,7 +82,7 @@ function NarrowPanes({ panes: { shown, show }, contents }: { panes: Panes; conte
           <Tabs.Trigger
             key={pane}
             value={pane}
-            className="-mb-px h-10 border-transparent border-b-2 text-ink-soft text-sm data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+            className="-mb-px h-10 border-transparent border-b-2 text-ink-soft text-sm -outline-offset-2 data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {label}
           </Tabs.Trigger>
@@ -100,7 +100,8 @@ function NarrowPanes({ panes: { shown, show }, contents }: { panes: Panes; conte
               pane !== shown && "invisible",
             )}
           >
-            {contents[pane]}
+            {/* A canvas shows its nodes even where what is around it is hidden. */}
+            {(pane !== "graph" || pane === shown) && contents[pane]}
           </Tabs.Content>
         ))}
       </div>

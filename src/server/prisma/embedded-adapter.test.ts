@@ -1,5 +1,12 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { openTestEmbedded, type TestDatabase } from "../testing/test-database";
+import { prismaDir } from "./database";
+import { openEmbeddedAdapter } from "./embedded-adapter";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -43,4 +50,20 @@ it("goes on computing elsewhere while this thread is busy with something else", 
   expect(await slow).toEqual([{ n: 1_000_000 }]);
   clearInterval(tick);
   expect(turns).toBeGreaterThan(0);
+});
+
+it("says that its thread has died, and leaves no question waiting", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "retake-embedded-"));
+  const whenDead = vi.fn();
+  const started = once(process, "worker") as Promise<[Worker]>;
+  const adapter = await openEmbeddedAdapter(folder, prismaDir, whenDead);
+  const connection = await adapter.connect();
+  const slow = { sql: "SELECT count(*) FROM generate_series(1, 100000000)", args: [], argTypes: [] };
+  const unanswered = expect(connection.queryRaw(slow)).rejects.toThrow("has ended");
+  const [thread] = await started;
+  await thread.terminate();
+  await unanswered;
+  await expect(connection.queryRaw(slow)).rejects.toThrow("has ended");
+  expect(whenDead.mock.calls).toEqual([[expect.any(Error)]]);
+  await rm(folder, { recursive: true });
 });

@@ -9,6 +9,7 @@ import type {
   SqlResultSet,
   Transaction,
 } from "@prisma/driver-adapter-utils";
+import { stopProcess } from "../cannot-start";
 import {
   type EmbeddedAnswer,
   type EmbeddedCall,
@@ -24,29 +25,42 @@ const script = pathToFileURL(resolve("src/server/prisma/embedded-worker.ts")).hr
 const boot = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${JSON.stringify(script)}, ${JSON.stringify(script)}));`;
 
 /**
- * Opens the embedded database in a thread of its own, migrated. A thread that ends by itself ends the process with an
- * uncaught error: nothing can be stored any more, and the next start recovers what was running.
+ * Opens the embedded database in a thread of its own, migrated. A thread that ends by itself leaves nothing that could go on:
+ * `whenDead` ends the process, and the next start recovers what was running.
  */
-export async function openEmbeddedAdapter(folder: string, prismaDir: string): Promise<EmbeddedAdapter> {
+export async function openEmbeddedAdapter(
+  folder: string,
+  prismaDir: string,
+  whenDead: (error: Error) => void = stopProcess,
+): Promise<EmbeddedAdapter> {
   const worker = new Worker(boot, { eval: true, workerData: { folder, prismaDir }, execArgv: [] });
   await once(worker, "message");
   const waiting = new Map<number, PromiseWithResolvers>();
   let asked = 0;
   let isClosing = false;
+  let death: Error | null = null;
   worker.on("message", (answer: EmbeddedAnswer) => {
     const asker = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ("failure" in answer) asker?.reject(fromFailure(answer.failure));
     else asker?.resolve(answer.value);
   });
-  worker.on("exit", () => {
-    if (!isClosing) throw new Error("The thread of the embedded database has ended.");
+  // Said here and not by an uncaught error: Next only logs those, and the process would go on without a database.
+  worker.on("error", (error) => {
+    death = deathOfThread(error.stack ?? error.message);
+  });
+  worker.on("exit", (code) => {
+    death ??= deathOfThread(`its exit code is ${code}`);
+    for (const { reject } of waiting.values()) reject(death);
+    waiting.clear();
+    if (!isClosing) whenDead(death);
   });
 
   function ask(call: EmbeddedCall): Promise<unknown> {
     asked += 1;
     const request: EmbeddedRequest = { id: asked, call };
     return new Promise((resolve, reject) => {
+      if (death) return reject(death);
       waiting.set(request.id, { resolve, reject });
       worker.postMessage(request);
     });
@@ -85,6 +99,10 @@ export async function openEmbeddedAdapter(folder: string, prismaDir: string): Pr
       await exited;
     },
   };
+}
+
+function deathOfThread(reason: string): Error {
+  return new Error(`The thread of the embedded database has ended: ${reason}`);
 }
 
 type PromiseWithResolvers = { resolve(value: unknown): void; reject(error: Error): void };

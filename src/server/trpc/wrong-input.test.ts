@@ -127,6 +127,36 @@ const refused: [what: string, reason: string, call: Refused][] = [
     ({ client, at }) => client.textChat.tree.query({ ...at, runId: unknown }),
   ],
   [
+    "an explanation of an unknown turn",
+    "turn_not_found",
+    ({ client, at }) => client.textChat.explain.query({ ...at, turnId: unknown }),
+  ],
+  [
+    "a transcript of an unknown run",
+    "session_not_found",
+    ({ client, at }) => client.textChat.transcript.query({ ...at, runId: unknown, format: "text" }),
+  ],
+  [
+    "a transcript in a format nobody knows",
+    "invalid_input",
+    ({ client, at }) => client.textChat.transcript.query({ ...at, format: mistyped("html") }),
+  ],
+  [
+    "a tool mode nobody knows",
+    "invalid_input",
+    ({ client, at: { workflowId } }) =>
+      client.textChat.create.mutate({ workflowId, toolModes: { tool_1: mistyped({ mode: "dry" }) } }),
+  ],
+  [
+    "a mock that waits for too long",
+    "invalid_input",
+    ({ client, at: { workflowId } }) =>
+      client.textChat.create.mutate({
+        workflowId,
+        toolModes: { tool_1: { mode: "mock", delayMs: limits.mockDelayMs + 1 } },
+      }),
+  ],
+  [
     "a definition of an unknown run",
     "session_not_found",
     ({ client, at }) => client.textChat.definition.query({ ...at, runId: unknown }),
