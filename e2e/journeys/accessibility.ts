@@ -1,94 +1,115 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { editorPage } from "../pages/editor-page";
-import { startChat } from "../start-chat";
+import { type Chat, startChat } from "../start-chat";
 
 const widths = [390, 1024, 1600];
 const themes = ["light", "dark"] as const;
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Every page there is, and what has to be on it before it is looked at. */
-function pagesOf({ workflowId, runId }: { workflowId: string; runId: string }) {
-  const workflow = `/workflows/${workflowId}`;
-  return [
-    ["/workflows", (page: Page) => page.getByRole("list", { name: "Workflows" })],
-    ["/workflows/new", (page: Page) => page.getByRole("radiogroup", { name: "Sample" })],
-    [workflow, (page: Page) => page.getByRole("list", { name: "Sessions" })],
-    [`${workflow}/edit`, (page: Page) => page.getByRole("status", { name: "Draft" })],
-    [`${workflow}/versions`, (page: Page) => page.getByRole("list", { name: "Versions" })],
-    [`${workflow}/sessions/${runId}`, (page: Page) => page.getByRole("log", { name: "Conversation" })],
-    ["/tools", (page: Page) => page.getByRole("main").getByRole("heading", { level: 1 })],
-    ["/settings", (page: Page) => page.getByRole("form", { name: "New API key" })],
-    ["/nothing-here", (page: Page) => page.getByText("Page not found")],
-  ] as const;
-}
+const pages: [name: string, path: (chat: Chat) => string, landmark: (page: Page) => Locator][] = [
+  ["The list of workflows", () => "/workflows", (page) => page.getByRole("list", { name: "Workflows" })],
+  ["A new workflow", () => "/workflows/new", (page) => page.getByRole("radiogroup", { name: "Sample" })],
+  [
+    "The page of a workflow",
+    ({ workflowId }) => `/workflows/${workflowId}`,
+    (page) => page.getByRole("list", { name: "Sessions" }),
+  ],
+  [
+    "The editor",
+    ({ workflowId }) => `/workflows/${workflowId}/edit`,
+    (page) => page.locator(".react-flow__node").first(),
+  ],
+  [
+    "The versions",
+    ({ workflowId }) => `/workflows/${workflowId}/versions`,
+    (page) => page.getByRole("list", { name: "Versions" }),
+  ],
+  [
+    "A session",
+    ({ workflowId, runId }) => `/workflows/${workflowId}/sessions/${runId}`,
+    (page) => page.getByRole("log", { name: "Conversation" }),
+  ],
+  ["The tools", () => "/tools", (page) => page.getByRole("heading", { name: "Tools" })],
+  ["The settings", () => "/settings", (page) => page.getByRole("form", { name: "New API key" })],
+  ["An unknown address", () => "/nothing-here", (page) => page.getByText("Page not found")],
+];
+
+test.use({ contextOptions: { reducedMotion: "reduce" }, expectedConsoleErrors: /404/ });
 
 async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }
 
-for (const theme of themes) {
-  test.describe(`in the ${theme} theme`, () => {
-    test.use({
-      colorScheme: theme,
-      contextOptions: { reducedMotion: "reduce" },
-      expectedConsoleErrors: /404/,
-    });
-
-    test("windows and open parts can be used by everyone", async ({ page, client }) => {
-      const { workflowId } = await startChat(client);
-      await page.setViewportSize({ width: 1024, height: 900 });
-      await page.goto(`/workflows/${workflowId}`);
-      await expect(page.getByRole("button", { name: "Start test" })).toBeEnabled();
-      await page.getByText("More options").click();
-      expect(await violationsOf(page)).toEqual([]);
-      await page.getByRole("heading", { level: 1 }).click();
-      for (const [key, name] of [
-        ["Control+k", "Command palette"],
-        ["Shift+?", "Keyboard shortcuts"],
-      ] as const) {
-        await page.keyboard.press(key);
-        await expect(page.getByRole("dialog", { name })).toBeVisible();
-        expect(await violationsOf(page)).toEqual([]);
-        await page.keyboard.press("Escape");
-      }
-
-      const editor = editorPage(page);
-      await editor.open(workflowId);
-      await editor.row("Welcome").click();
-      await editor.field("Prompt").fill("");
-      await expect(editor.issues).toContainText("1 error");
-      expect(await violationsOf(page)).toEqual([]);
-      await editor.view("Settings").click();
-      await expect(page.getByRole("region", { name: "Template context" })).toBeVisible();
-      expect(await violationsOf(page)).toEqual([]);
-      await editor.button("Publish").click();
-      await expect(editor.publishing.getByRole("list", { name: "Changes" })).toBeVisible();
-      expect(await violationsOf(page)).toEqual([]);
-      await page.goto("/tools");
-      await page.getByRole("button", { name: "New tool" }).first().click();
-      await expect(page.getByRole("form", { name: "New tool" })).toBeVisible();
-      expect(await violationsOf(page)).toEqual([]);
-    });
-
+/** In both themes, from a phone's width to a wide screen's. */
+async function violationsOfEveryLook(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
     for (const width of widths) {
-      test(`every page can be used by everyone at ${width} pixels`, async ({ page, client }) => {
-        test.setTimeout(180_000);
-        const chat = await startChat(client);
-        await client.textChat.append.mutate({ ...chat, text: "I would like to book an appointment" });
-        await page.setViewportSize({ width, height: 900 });
-        const found: string[] = [];
-        for (const [path, landmark] of pagesOf(chat)) {
-          await page.goto(path);
-          await expect(landmark(page).first()).toBeVisible();
-          await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
-          for (const violation of await violationsOf(page)) found.push(`${path} ${violation}`);
-        }
-        expect(found).toEqual([]);
-      });
+      await page.setViewportSize({ width, height: 900 });
+      for (const violation of await violationsOf(page)) found.push(`${colorScheme}, ${width}: ${violation}`);
     }
+  }
+  return found;
+}
+
+for (const [name, path, landmark] of pages) {
+  test(`${name} can be used by everyone`, async ({ page, client }) => {
+    const chat = await startChat(client);
+    await client.textChat.append.mutate({ ...chat, text: "I would like to book an appointment" });
+    await page.goto(path(chat));
+    await expect(landmark(page)).toBeVisible();
+    await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+    expect(await violationsOfEveryLook(page)).toEqual([]);
   });
 }
+
+test("The sign-in can be used by everyone", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}/sign-in`);
+  await expect(page.getByRole("button", { name: "Continue on this machine" })).toBeEnabled();
+  expect(await violationsOfEveryLook(page)).toEqual([]);
+  await context.close();
+});
+
+test("Windows over a page, and parts that open, can be used by everyone", async ({ page, client }) => {
+  const { workflowId } = await startChat(client);
+  await page.goto(`/workflows/${workflowId}`);
+  await expect(page.getByRole("button", { name: "Start test" })).toBeEnabled();
+  await page.getByText("More options").click();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole("heading", { level: 1 }).click();
+  for (const [key, name] of [
+    ["Control+k", "Command palette"],
+    ["Shift+?", "Keyboard shortcuts"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole("dialog", { name })).toBeVisible();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+  }
+
+  const editor = editorPage(page);
+  await editor.open(workflowId);
+  await editor.row("Welcome").click();
+  await editor.field("Prompt").fill("");
+  await expect(editor.issues).toContainText("1 error");
+  expect(await violationsOf(page)).toEqual([]);
+  await editor.view("Settings").click();
+  await expect(page.getByRole("region", { name: "Template context" })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await editor.button("Publish").click();
+  await expect(editor.publishing.getByRole("list", { name: "Changes" })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+
+  await page.goto("/tools");
+  await page.getByRole("button", { name: "New tool" }).first().click();
+  await expect(page.getByRole("form", { name: "New tool" })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+});

@@ -15,3 +15,35 @@ export function decodeCursor(cursor: string): PageEnd {
   }
   return { time: new Date(time).toISOString(), id };
 }
+
+/** A list is asked for one row more than a page has: if that one is there, so is a next page. */
+export function pageOf<Row>(
+  found: readonly Row[],
+  limit: number,
+  endOf: (row: Row) => PageEnd,
+): { rows: Row[]; nextCursor: string | null } {
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, nextCursor: found.length > limit && last ? encodeCursor(endOf(last)) : null };
+}
+
+/** What is neither archived nor of another organization, newest first, from where the page before ended. */
+export function newestFirst(organizationId: string, cursor: string | undefined, limit: number) {
+  const before = cursor === undefined ? null : decodeCursor(cursor);
+  return {
+    where: {
+      organizationId,
+      archivedAt: null,
+      ...(before && {
+        OR: [{ createdAt: { lt: before.time } }, { createdAt: before.time, id: { lt: before.id } }],
+      }),
+    },
+    orderBy: [{ createdAt: "desc" as const }, { id: "desc" as const }],
+    take: limit + 1,
+  };
+}
+
+export const createdEnd = ({ createdAt, id }: { createdAt: Date; id: string }): PageEnd => ({
+  time: createdAt.toISOString(),
+  id,
+});

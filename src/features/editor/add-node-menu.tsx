@@ -44,7 +44,9 @@ export function AddNodeMenu({
               onSelect={() => onAdd(type)}
               className="flex h-8 cursor-default select-none items-center gap-2 rounded-md px-2 text-sm outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover"
             >
-              <NodeIcon type={type} />
+              <span aria-hidden className="flex">
+                <NodeIcon type={type} />
+              </span>
               {nodeTypeName(type)}
             </DropdownMenu.Item>
           ))}

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import * as schemas from "@/engine/node-data";
+import { edgeFields } from "./edge-fields";
 import { unknownKeys, visibleFields } from "./field-reading";
-import { edgeFields, nodeFields } from "./node-fields";
+import { nodeFields } from "./node-fields";
 
 const keysOf = (schema: z.ZodObject) => Object.keys(schema.shape).sort();
 const editable = (specs: readonly { key: string }[]) => specs.map(({ key }) => key).sort();

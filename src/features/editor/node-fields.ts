@@ -66,7 +66,7 @@ const references: readonly FieldSpec[] = [
   },
 ];
 
-const spokenAs = [
+export const spokenAs = [
   { value: "text", label: "Text" },
   { value: "audio", label: "Recording" },
 ];
@@ -214,39 +214,3 @@ export const nodeFields: Record<NodeType, readonly FieldSpec[]> = {
   paygent: [name],
   noveum: [name],
 };
-
-export const edgeFields: readonly FieldSpec[] = [
-  {
-    key: "label",
-    label: "Label",
-    kind: "line",
-    isRequired: true,
-    hint: "The model calls the edge by this name.",
-  },
-  {
-    key: "condition",
-    label: "Condition",
-    kind: "text",
-    isRequired: true,
-    hint: "When the model is to take it.",
-  },
-  {
-    key: "transition_speech_type",
-    label: "Said on the way",
-    kind: "choice",
-    options: spokenAs,
-    fallback: "text",
-  },
-  {
-    key: "transition_speech",
-    label: "Text said on the way",
-    kind: "text",
-    when: { transition_speech_type: ["text"] },
-  },
-  {
-    key: "transition_speech_recording_id",
-    label: "Recording id",
-    kind: "line",
-    when: { transition_speech_type: ["audio"] },
-  },
-];

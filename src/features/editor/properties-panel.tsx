@@ -3,10 +3,11 @@ import type { GraphIssue } from "@/engine/graph-issue";
 import { NodeIcon, nodeKind } from "@/features/interface/node-kind";
 import { dataOf, findElement, nodeTypeOf, setField } from "./definition-edit";
 import { EdgeEnds } from "./edge-ends";
+import { edgeFields } from "./edge-fields";
 import { FieldControl } from "./field-control";
 import { unknownKeys, visibleFields } from "./field-reading";
 import { NodeConnections } from "./node-connections";
-import { edgeFields, nodeFields } from "./node-fields";
+import { nodeFields } from "./node-fields";
 import { SelectionActions } from "./selection-actions";
 import type { Editor } from "./use-editor";
 

@@ -9,7 +9,7 @@ import { Inspector } from "./inspector";
 import { modelLabel } from "./model-label";
 import { NodeTypesProvider } from "./node-types";
 import { leftPathEnd } from "./path-reading";
-import { runningTurn } from "./session-reading";
+import { isOver, runningTurn } from "./session-reading";
 import { TesterHeader } from "./tester-header";
 import { TesterPanes } from "./tester-panes";
 import { TesterSkeleton } from "./tester-skeleton";
@@ -20,7 +20,7 @@ import { usePanes } from "./use-panes";
 import { useRunDefinition } from "./use-run-definition";
 import { useSelection } from "./use-selection";
 import type { SessionControls } from "./use-session";
-import { useShortcuts } from "./use-shortcuts";
+import { useTesterActions } from "./use-tester-actions";
 import { useTimeTravel } from "./use-time-travel";
 import { useTurnCommands } from "./use-turn-commands";
 import { useUndo } from "./use-undo";
@@ -71,11 +71,15 @@ export function OpenSession({
 
   const comparison = useComparison();
   const { compare } = comparison;
-  useShortcuts(
-    comparison.ends
-      ? { Escape: comparison.close }
-      : { "[": travel.stepBack, "]": travel.stepForward, Escape: travel.returnToLatest },
-  );
+  const standing = visibleEnd(session);
+  useTesterActions({
+    isRewound: session.sessionData.cursorTurnId !== null,
+    panes,
+    selected,
+    travel,
+    onEditVariables: () => standing && !isOver(session) && variableEdit.begin(standing.id),
+    closeComparison: comparison.ends && comparison.close,
+  });
   const { held } = controls;
   const compareWith = useCallback(
     (turnId: string) => {

@@ -1,5 +1,5 @@
 import type { ListInput, SessionListOutput } from "../contract/text-chat-contract";
-import { decodeCursor, encodeCursor } from "../page-cursor";
+import { decodeCursor, pageOf } from "../page-cursor";
 import type { Caller, Services } from "../services";
 import { findWorkflow } from "../workflows/find-workflow";
 
@@ -19,10 +19,12 @@ export async function listSessions(
     before: before && { createdAt: before.time, runId: before.id },
     limit: limit + 1,
   });
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const { rows, nextCursor } = pageOf(found, limit, ({ createdAt, runId }) => ({
+    time: createdAt,
+    id: runId,
+  }));
   return {
-    sessions: page.map(({ runId, ...summary }) => ({ workflowRunId: runId, ...summary })),
-    nextCursor: found.length > limit && last ? encodeCursor({ time: last.createdAt, id: last.runId }) : null,
+    sessions: rows.map(({ runId, ...summary }) => ({ workflowRunId: runId, ...summary })),
+    nextCursor,
   };
 }

@@ -1,5 +1,5 @@
 import type { ListInput, ToolListOutput } from "../contract/tool-contract";
-import { decodeCursor, encodeCursor } from "../page-cursor";
+import { createdEnd, newestFirst, pageOf } from "../page-cursor";
 import type { Caller, Services } from "../services";
 import { describeTool } from "./tool-output";
 
@@ -9,23 +9,7 @@ export async function listTools(
   { organizationId }: Caller,
   { cursor, limit }: ListInput,
 ): Promise<ToolListOutput> {
-  const before = cursor === undefined ? null : decodeCursor(cursor);
-  const found = await services.prisma.tool.findMany({
-    where: {
-      organizationId,
-      archivedAt: null,
-      ...(before && {
-        OR: [{ createdAt: { lt: before.time } }, { createdAt: before.time, id: { lt: before.id } }],
-      }),
-    },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: limit + 1,
-  });
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    tools: page.map(describeTool),
-    nextCursor:
-      found.length > limit && last ? encodeCursor({ time: last.createdAt.toISOString(), id: last.id }) : null,
-  };
+  const found = await services.prisma.tool.findMany(newestFirst(organizationId, cursor, limit));
+  const { rows, nextCursor } = pageOf(found, limit, createdEnd);
+  return { tools: rows.map(describeTool), nextCursor };
 }

@@ -1,5 +1,5 @@
 import type { ListInput, WorkflowListOutput } from "../contract/workflow-contract";
-import { decodeCursor, encodeCursor } from "../page-cursor";
+import { decodeCursor, pageOf } from "../page-cursor";
 import type { Caller, Services } from "../services";
 import { withLiveVersions } from "./find-workflow";
 import { summarizeWorkflow } from "./workflow-output";
@@ -27,15 +27,16 @@ export async function listWorkflows(
       runs: { select: { createdAt: true }, orderBy: { createdAt: "desc" }, take: 1 },
     },
   });
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const { rows, nextCursor } = pageOf(found, limit, ({ updatedAt, id }) => ({
+    time: updatedAt.toISOString(),
+    id,
+  }));
   return {
-    workflows: page.map((row) => ({
+    workflows: rows.map((row) => ({
       ...summarizeWorkflow(row),
       sessionCount: row._count.runs,
       lastSessionAt: row.runs[0]?.createdAt.toISOString() ?? null,
     })),
-    nextCursor:
-      found.length > limit && last ? encodeCursor({ time: last.updatedAt.toISOString(), id: last.id }) : null,
+    nextCursor,
   };
 }
