@@ -19,7 +19,8 @@ export function testerPage(page: Page) {
     inspector,
     turn,
     turns: log.getByRole("article"),
-    pill: (nodeName: string) => log.getByRole("button", { name: `to ${nodeName}` }),
+    pill: (nodeName: string) =>
+      log.getByRole("button", { name: new RegExp(`^(Moved from .* to|Entered) ${nodeName} `) }),
     youAreHere: log.getByText("You are here"),
     typing: log.getByText("The agent is replying"),
     stop: page.getByRole("button", { name: "Stop", exact: true }),

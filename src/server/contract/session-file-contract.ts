@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Message } from "@/engine/message";
+import { isNestedDeeperThan } from "@/shared/json";
 import { limits } from "@/shared/limits";
-import { id, isReasonablyNested, jsonObject, name, plainText } from "./scalars";
+import { id, jsonObject, name, plainText } from "./scalars";
 import { turnEvent, usage } from "./session-file-events";
 import { toolMode } from "./text-chat-contract";
 import { definition, settings } from "./workflow-contract";
@@ -72,33 +73,42 @@ const turn = z.strictObject({
   error: z.strictObject({ reason: id, message: plainText }).nullable(),
 });
 
+const file = z.strictObject({
+  format: z.literal("retake-session"),
+  version: z.literal(1),
+  exportedAt: time,
+  name,
+  workflow: z.strictObject({ name, versionNumber: z.int().min(1).max(1_000_000) }),
+  definition,
+  templateContext: jsonObject,
+  settings,
+  initialContext: jsonObject,
+  annotations: jsonObject,
+  options: z.strictObject({
+    model: id,
+    startNodeId: id.nullable(),
+    now: time.nullable(),
+    toolModes: z.record(id, toolMode),
+  }),
+  session: z.strictObject({
+    revision,
+    headTurnId: id,
+    cursorTurnId: id.nullable(),
+    totalUsage: usage,
+    turns: z.array(turn).min(1),
+  }),
+});
+
+/** A file's own levels lie around those of the values in it. */
+const fileNesting = limits.nesting + 10;
+
+/** What is nested too deeply is refused before anything walks into it. */
 export const sessionFile = z
-  .strictObject({
-    format: z.literal("retake-session"),
-    version: z.literal(1),
-    exportedAt: time,
-    name,
-    workflow: z.strictObject({ name, versionNumber: z.int().min(1).max(1_000_000) }),
-    definition,
-    templateContext: jsonObject,
-    settings,
-    initialContext: jsonObject,
-    annotations: jsonObject,
-    options: z.strictObject({
-      model: id,
-      startNodeId: id.nullable(),
-      now: time.nullable(),
-      toolModes: z.record(id, toolMode),
-    }),
-    session: z.strictObject({
-      revision,
-      headTurnId: id,
-      cursorTurnId: id.nullable(),
-      totalUsage: usage,
-      turns: z.array(turn).min(1),
-    }),
-  })
-  .refine(isReasonablyNested, "The file is nested too deeply.");
+  .custom<z.input<typeof file>>(
+    (value) => !isNestedDeeperThan(value, fileNesting),
+    "The file is nested too deeply.",
+  )
+  .pipe(file);
 
 export const exportInput = z.strictObject({ workflowId: id, runId: id });
 export const exportOutput = sessionFile;

@@ -158,6 +158,16 @@ const damages: [what: string, reason: string, damage: Damage][] = [
   ],
   ["a NUL character", "invalid_input", (file) => withTurn(file, 1, { userText: "a\u0000b" })],
   [
+    "a value nested beyond reason",
+    "invalid_input",
+    (file) => {
+      let value: unknown = 0;
+      for (let level = 0; level < 3_000; level += 1) value = [value];
+      const part = { type: "tool-call", toolCallId: "c", toolName: "t", input: value };
+      return withTurn(file, 1, { messages: [{ role: "assistant", content: [part] }] });
+    },
+  ],
+  [
     "a context that is too large",
     "limit_exceeded",
     (file) => ({ ...file, initialContext: { text: "x".repeat(300_000) } }),
