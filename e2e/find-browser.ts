@@ -32,7 +32,8 @@ export function findBrowser(say: (line: string) => void): string | null {
   );
 }
 
-function lookForBrowser(): { path: string | null } | null {
+/** @returns the path of an installed browser, or null for Playwright's own; null for neither */
+export function lookForBrowser(): { path: string | null } | null {
   if (existsSync(chromium.executablePath())) return { path: null };
   const folders = (process.env.PATH ?? "").split(delimiter);
   const path = commands.flatMap((command) => folders.map((folder) => join(folder, command))).find(existsSync);

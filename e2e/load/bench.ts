@@ -6,6 +6,7 @@ import { administer, startPostgresqlServer, urlOfDatabase } from "@/server/testi
 import { measureBareSql } from "./bare-sql";
 import { type Figure, toTable } from "./figures";
 import { measureLangGraph } from "./langgraph";
+import { measurePage } from "./page-cost";
 import { measureTurnCost } from "./turn-cost";
 import { measureUnderLoad } from "./under-load";
 
@@ -44,6 +45,7 @@ await measure("a PostgreSQL server under load", () => measureUnderLoad("postgres
 await measure("an embedded server under load", () =>
   measureUnderLoad("embedded", async (name) => join(folder, name)),
 );
+await measure("the tester page in a browser", () => measurePage(say));
 
 const machine = {
   date: new Date().toISOString().slice(0, 10),

@@ -10,6 +10,19 @@ import { createWorkflow } from "@/server/workflows/create-workflow";
 export const said = "y".repeat(100);
 export const answered = "x".repeat(300);
 
+/** A workflow that never ends. */
+export const oneNode = {
+  nodes: [
+    {
+      id: "start",
+      type: "startCall",
+      position: { x: 0, y: 0 },
+      data: { name: "Start", prompt: "Talk.", greeting: "Hello." },
+    },
+  ],
+  edges: [],
+};
+
 export type Workbench = { services: Services; caller: Caller; workflowId: string };
 
 type Deltas = InstantReply["deltas"];
@@ -44,17 +57,7 @@ export async function setUpWorkbench(
   const caller = { organizationId: organization.id, userId: null };
   const { workflowId } = await createWorkflow(services, caller, {
     name: "Bench",
-    definition: {
-      nodes: [
-        {
-          id: "start",
-          type: "startCall",
-          position: { x: 0, y: 0 },
-          data: { name: "Start", prompt: "Talk.", greeting: "Hello." },
-        },
-      ],
-      edges: [],
-    },
+    definition: oneNode,
   });
   return { services, caller, workflowId };
 }

@@ -30,6 +30,8 @@ export function testerPage(page: Page) {
     otherPaths: inspector.getByRole("list", { name: "Other paths" }).getByRole("group"),
     restore: inspector.getByRole("button", { name: "Restore" }),
     branches: (number: number) => turn(number).getByRole("group", { name: `Branches at turn ${number}` }),
+    /** By what became of the call and the function's name. */
+    toolCard: (summary: string) => log.locator("details").filter({ hasText: summary }),
     timeline: page.getByRole("slider", { name: "Timeline" }),
     undo: page.getByRole("main").getByRole("button", { name: "Undo" }),
     /** In the tree of all of them, by what was said first. */

@@ -1,5 +1,6 @@
 import { ChevronDown, Plus } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
+import { useRef } from "react";
 import { connectionRules, type NodeType } from "@/engine/node-type";
 import { Button } from "@/features/interface/button";
 import { NodeIcon, nodeKind } from "@/features/interface/node-kind";
@@ -21,6 +22,7 @@ export function AddNodeMenu({
   definition: WorkflowDefinition;
   onAdd: (type: NodeType) => void;
 }) {
+  const chosen = useRef<NodeType | null>(null);
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
@@ -34,14 +36,22 @@ export function AddNodeMenu({
           align="start"
           sideOffset={4}
           collisionPadding={8}
-          onCloseAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            if (chosen.current === null) return;
+            // Only now does the menu let go of the focus, which belongs to the new node's form.
+            event.preventDefault();
+            onAdd(chosen.current);
+            chosen.current = null;
+          }}
           className="z-50 min-w-48 rounded-lg border bg-raised p-1 shadow-lg"
         >
           {types.map((type) => (
             <DropdownMenu.Item
               key={type}
               disabled={connectionRules[type].count !== "any" && hasNodeOfType(definition, type)}
-              onSelect={() => onAdd(type)}
+              onSelect={() => {
+                chosen.current = type;
+              }}
               className="flex h-8 cursor-default select-none items-center gap-2 rounded-md px-2 text-sm outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover"
             >
               <span aria-hidden className="flex">

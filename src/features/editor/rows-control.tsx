@@ -16,26 +16,31 @@ export function RowsControl({ spec, value, problem, onChange }: ControlProps) {
   const rows = Array.isArray(value) ? value.filter((row) => isJsonObject(row)) : [];
   const setCell = (place: number, key: string, cell: unknown) =>
     onChange(rows.map((row, each) => (each === place ? { ...row, [key]: cell } : row)));
+  const narrow = columns.filter((column) => !column.isWide);
+  const wide = columns.filter((column) => column.isWide);
+  const cells = (of: readonly ColumnSpec[], row: Row, place: number) =>
+    of.map((column) => (
+      <Cell
+        key={column.key}
+        column={column}
+        label={`${column.label} of ${noun} ${place + 1}`}
+        field={`${spec.key}.${place}.${column.key}`}
+        row={row}
+        onChange={(cell) => setCell(place, column.key, cell)}
+      />
+    ));
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1 font-medium text-ink-soft text-sm">{spec.label}</legend>
       {rows.map((row, place) => (
         <div key={place} className="flex flex-wrap items-center gap-1.5 border-line border-l-2 pl-2">
-          {columns.map((column) => (
-            <Cell
-              key={column.key}
-              column={column}
-              label={`${column.label} of ${noun} ${place + 1}`}
-              field={`${spec.key}.${place}.${column.key}`}
-              row={row}
-              onChange={(cell) => setCell(place, column.key, cell)}
-            />
-          ))}
+          {cells(narrow, row, place)}
           <IconButton
             label={`Remove ${noun} ${place + 1}`}
             icon={<Trash2 className="size-3.5" aria-hidden />}
             onClick={() => onChange(rows.filter((_, each) => each !== place))}
           />
+          {cells(wide, row, place)}
         </div>
       ))}
       {problem && <p className="text-negative text-xs">{problem}</p>}

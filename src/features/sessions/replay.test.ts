@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeReplay, messagesToReplay } from "./replay";
+import { describeReplay, messagesToReplay, ownContext } from "./replay";
 
 type Data = Parameters<typeof messagesToReplay>[0]["sessionData"];
 const turn = (id: string, text: string | null) => ({
@@ -22,4 +22,11 @@ test("a replay says how far it got, and why it went no further", () => {
   expect(describeReplay({ type: "done", runId: "r", said: 2, total: 3, why: "ended" })).toBe(
     "The session ended early: 2 of 3 messages said.",
   );
+});
+
+test("values that came from the workflow come from it again", () => {
+  expect(ownContext({ name: "Grace", town: "Oslo", plan: [1] }, { name: "Ada", town: "Oslo" })).toEqual({
+    name: "Grace",
+    plan: [1],
+  });
 });

@@ -1,10 +1,18 @@
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { JsonObject } from "@/shared/json";
 
 /** What the person said on the visible path, in order: the messages that a new session is told again. */
 export function messagesToReplay({ sessionData }: Pick<SessionOutput, "sessionData">): string[] {
   const { turns, cursorTurnId } = sessionData;
   const end = cursorTurnId === null ? turns.length : turns.findIndex((turn) => turn.id === cursorTurnId) + 1;
   return turns.slice(0, end).flatMap((turn) => turn.userMessage?.text ?? []);
+}
+
+/** What the person gave at the start: the rest came from the workflow, and is to come from it again as it is now. */
+export function ownContext(initialContext: JsonObject, templateContext: JsonObject): JsonObject {
+  const isOwn = ([name, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(templateContext[name]);
+  return Object.fromEntries(Object.entries(initialContext).filter(isOwn));
 }
 
 export type Replay =

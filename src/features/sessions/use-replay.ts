@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { type Failure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
-import { messagesToReplay, type Replay } from "./replay";
+import { messagesToReplay, ownContext, type Replay } from "./replay";
 
 /** A new session on what the workflow is now, told the same messages one by one. */
 export function useReplay(session: SessionOutput) {
@@ -13,7 +13,7 @@ export function useReplay(session: SessionOutput) {
 
   const start = async () => {
     const messages = messagesToReplay(session);
-    const { workflowId, initialContext, model, name, toolModes } = session;
+    const { workflowId, workflowRunId, initialContext, model, name, toolModes } = session;
     const total = messages.length;
     const running = (said: number): Replay => ({
       type: "running",
@@ -29,9 +29,13 @@ export function useReplay(session: SessionOutput) {
     const finish = (why: "complete" | "stopped" | "ended" | "failed") =>
       setReplay(runId === null ? { type: "waiting" } : { type: "done", runId, said, total, why });
     try {
+      const { templateContext } = await client.textChat.definition.query({
+        workflowId,
+        runId: workflowRunId,
+      });
       const created = await client.textChat.create.mutate({
         workflowId,
-        initialContext,
+        initialContext: ownContext(initialContext, templateContext),
         model,
         name: `${name.slice(0, 180)} again`,
         toolModes,

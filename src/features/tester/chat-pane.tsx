@@ -1,4 +1,5 @@
 import { type Ref, useCallback } from "react";
+import { ChangedDraftNotice } from "@/features/sessions/changed-draft-notice";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
@@ -76,6 +77,7 @@ export function ChatPane({
         {announcement}
       </p>
       <div className="mx-auto grid w-full max-w-3xl gap-2 px-3 pb-3 sm:px-4 sm:pb-4">
+        <ChangedDraftNotice session={session} />
         <SessionNotices
           timeline={timeline}
           controls={controls}

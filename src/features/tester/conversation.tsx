@@ -1,6 +1,6 @@
 import { type ReactVirtualizer, useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
-import { memo, useCallback, useEffect, useRef } from "react";
+import { memo, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { Button } from "@/features/interface/button";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { CursorMark } from "./cursor-mark";
@@ -15,6 +15,8 @@ import { UserBubble } from "./user-bubble";
 type List = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
 
 const estimatedHeight = 150;
+/** Pixels from the end at which the reader counts as being there. */
+const nearEnd = 60;
 const outgoingKey = "outgoing";
 
 /**
@@ -52,13 +54,13 @@ export const Conversation = memo(function Conversation({
     paddingEnd: 16,
     anchorTo: "end",
     followOnAppend: true,
-    scrollEndThreshold: 60,
+    scrollEndThreshold: nearEnd,
     initialOffset: () => count * estimatedHeight,
   });
-  useScrolling(list, { cursorIndex, isSending: outgoing !== null });
+  const isFollowing = useScrolling(list, { cursorIndex, isSending: outgoing !== null });
 
   const items = list.getVirtualItems();
-  const isAtEnd = list.isAtEnd(60);
+  const isAtEnd = list.isAtEnd(nearEnd);
   return (
     <div className="relative min-h-0 min-w-0 flex-1">
       <div
@@ -68,6 +70,9 @@ export const Conversation = memo(function Conversation({
         aria-busy={isBusy}
         aria-label="Conversation"
         className="group/log h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        onScroll={() => {
+          isFollowing.current = list.isAtEnd(nearEnd);
+        }}
         {...trackFocus}
       >
         <div className="relative mx-auto max-w-3xl" style={{ height: list.getTotalSize() }}>
@@ -117,15 +122,26 @@ export const Conversation = memo(function Conversation({
   );
 });
 
-/** To the end when something is said, to the cursor when it moves, and else nowhere. */
+/**
+ * To the end when something is said, and with it as long as the reader stays there; to the cursor when it moves.
+ * @returns whether the reader is at the end
+ */
 function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: number; isSending: boolean }) {
   const newest = useRef(list);
   newest.current = list;
+  const isFollowing = useRef(true);
+  const height = list.getTotalSize();
+
   useEffect(() => {
     if (cursorIndex < 0) return;
+    isFollowing.current = false;
     newest.current.scrollToIndex(cursorIndex, { align: "center" });
   }, [cursorIndex]);
   useEffect(() => {
     if (isSending) newest.current.scrollToEnd();
   }, [isSending]);
+  useLayoutEffect(() => {
+    if (isFollowing.current) newest.current.scrollToEnd();
+  }, [height]);
+  return isFollowing;
 }

@@ -39,7 +39,7 @@ export function TesterHeader({
         <ChevronRight className="size-3.5 shrink-0 text-ink-faint" aria-hidden />
         <h1 className="min-w-0 truncate font-semibold">{session.name}</h1>
       </nav>
-      <dl className="order-last flex w-full min-w-0 items-center gap-x-3 overflow-x-auto whitespace-nowrap text-ink-soft text-xs lg:order-none lg:w-auto">
+      <dl className="order-last flex w-full min-w-0 items-center flex-wrap gap-x-3 gap-y-1 whitespace-nowrap text-ink-soft text-xs lg:order-none lg:w-auto">
         <Fact name="Status">
           <Badge tone={reading.tone}>{reading.label}</Badge>
         </Fact>

@@ -66,4 +66,4 @@ it("says that its thread has died, and leaves no question waiting", async () => 
   await expect(connection.queryRaw(slow)).rejects.toThrow("has ended");
   expect(whenDead.mock.calls).toEqual([[expect.any(Error)]]);
   await rm(folder, { recursive: true });
-});
+}, 60_000);

@@ -8,7 +8,10 @@ import { pgliteAdapter } from "./pglite-adapter";
 // The thread of the embedded database. It computes here, so that requests and streams go on meanwhile.
 const { folder, prismaDir } = workerData as { folder: string; prismaDir: string };
 const port = parentPort as MessagePort;
-const pglite = await PGlite.create(folder);
+const pglite = await PGlite.create(folder, {
+  // Each buffer takes memory from the start. What is not in one is in the system's own cache, a short read away.
+  startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"],
+});
 const factory = pgliteAdapter(pglite);
 await applyMigrations(factory, prismaDir);
 const adapter = await factory.connect();
