@@ -6,8 +6,8 @@ const pure = ["src/{shared,engine,session,features}/**/*.test.{ts,tsx}"];
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: "pure", include: pure } },
       {

@@ -33,10 +33,15 @@ export function toolCallsOf(turn: TurnOutput): ToolCallReading[] {
         nodeId: payload.nodeId,
         arguments: payload.arguments,
         result: answer?.result ?? null,
-        isError: answer?.result.status === "error" || payload.kind === "unknown",
+        isError: payload.kind === "unknown" || (answer !== undefined && isErrorResult(answer.result)),
         mode: answer?.mode ?? null,
         durationMs: answer?.durationMs ?? null,
       },
     ];
   });
+}
+
+/** As tools of every category tell it: most by their status, some by an error alone. */
+function isErrorResult({ status, error }: JsonObject): boolean {
+  return status === "error" || (status === undefined && typeof error === "string");
 }

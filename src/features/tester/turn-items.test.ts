@@ -119,3 +119,9 @@ test("what the page does not know yet is left out", () => {
   const unknown = { type: "brain_scan", createdAt, payload: {} } as unknown as TurnEvent;
   expect(read([unknown, aGeneration("a")], [says("a", "Well.")])).toEqual(["a: Well."]);
 });
+
+test("a tool that was called without a word comes before what was said about its result", () => {
+  const asking = aGeneration("a", { chosenFunctions: ["look_up"] });
+  const events = [asking, ...aToolCall("1", "success"), aGeneration("a")];
+  expect(read(events, [says("a", "It is 42.")])).toEqual(["look_up: success", "a: It is 42."]);
+});

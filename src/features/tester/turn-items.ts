@@ -1,5 +1,6 @@
 import type { Segment, TurnEventOf } from "@/engine/turn-event";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import { speakingGenerations } from "./speaking-generations";
 import { type ToolCallReading, toolCallsOf } from "./tool-call";
 
 type Item =
@@ -17,13 +18,14 @@ export type TurnItem = Item & { id: string };
 
 /**
  * What the assistant did in a turn, in the order it happened. Segments carry no place among the events, so it is
- * found: a generation says at most one model segment of its node, and what a node says comes before it is left.
+ * found: a generation that spoke said one model segment of its node, and what a node says comes before it is left.
  * Events that are not known here are left to the inspector.
  */
 export function turnItems(turn: TurnOutput): TurnItem[] {
   const items: Item[] = [];
   const unsaid = [...(turn.assistantMessage?.segments ?? [])];
   const calls = toolCallsOf(turn);
+  const speaking = speakingGenerations(turn);
   let speakerId: string | null = null;
 
   const say = (segment: Segment) => {
@@ -34,11 +36,11 @@ export function turnItems(turn: TurnOutput): TurnItem[] {
     while (unsaid[0] && belongs(unsaid[0])) say(unsaid.shift() as Segment);
   };
 
-  for (const event of turn.events) {
+  for (const [place, event] of turn.events.entries()) {
     switch (event.type) {
       case "generation": {
         const [next] = unsaid;
-        if (next?.source === "model" && next.nodeId === event.payload.nodeId) {
+        if (speaking.has(place) && next?.source === "model" && next.nodeId === event.payload.nodeId) {
           unsaid.shift();
           say(next);
         }

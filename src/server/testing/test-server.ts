@@ -26,6 +26,8 @@ export async function startTestServer(services: Services): Promise<TestServer> {
     for await (const chunk of response.body ?? []) outgoing.write(chunk);
     outgoing.end();
   });
+  // On a busy machine a connection that is about to be used again must not be closed for having been idle.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
