@@ -23,10 +23,10 @@ test("Add a node, join it, mend what is wrong, publish, talk to it, and go back 
   await editor.field("Connect to").selectOption({ label: "Ask for insurance" });
   await editor.button("Connect").click();
   await expect(editor.field("Label")).toBeFocused();
-  await editor.field("Label").fill("Insurance question");
+  await editor.field("Label").fill("Insurance");
   await editor.field("Condition").fill("The patient asks about insurance.");
   await expect(editor.issues).toContainText("0 errors");
-  await expect(editor.edgeRow("Insurance question")).toBeVisible();
+  await expect(editor.edgeRow("Insurance")).toBeVisible();
   await editor.whenSaved();
 
   await editor.button("Publish").click();
@@ -39,7 +39,7 @@ test("Add a node, join it, mend what is wrong, publish, talk to it, and go back 
 
   await page.getByRole("link", { name: "Test", exact: true }).click();
   await workflowPages(page).startTest.click();
-  await tester.send("I have a question about my insurance");
+  await tester.send("Do you take my insurance?");
   await expect(tester.turn(2)).toContainText("Who is your insurer?");
 
   await page.goto(`/workflows/${workflowId}/versions`);
