@@ -14,39 +14,39 @@ test("Add a node, join it, mend what is wrong, publish, talk to it, and go back 
   await editor.row("Choose a time").click();
   await editor.addNode("Agent");
   await expect(editor.field("Name")).toBeFocused();
-  await editor.field("Name").fill("Ask for insurance");
+  await editor.field("Name").fill("Look up the invoice");
   await editor.issues.getByRole("button", { name: /“prompt”/ }).click();
   await expect(editor.field("Prompt")).toBeFocused();
-  await editor.field("Prompt").fill('Say "Who is your insurer?"');
+  await editor.field("Prompt").fill('Say "Which invoice do you mean?"');
 
   await editor.row("Welcome").click();
-  await editor.field("Connect to").selectOption({ label: "Ask for insurance" });
+  await editor.field("Connect to").selectOption({ label: "Look up the invoice" });
   await editor.button("Connect").click();
   await expect(editor.field("Label")).toBeFocused();
-  await editor.field("Label").fill("Insurance");
-  await editor.field("Condition").fill("The patient asks about insurance.");
+  await editor.field("Label").fill("Invoice");
+  await editor.field("Condition").fill("The patient asks about an invoice.");
   await expect(editor.issues).toContainText("0 errors");
-  await expect(editor.edgeRow("Insurance")).toBeVisible();
+  await expect(editor.edgeRow("Invoice")).toBeVisible();
   await editor.whenSaved();
 
   await editor.button("Publish").click();
   const changes = editor.publishing.getByRole("list", { name: "Changes" });
   await expect(changes.getByRole("listitem")).toHaveCount(2);
-  await expect(changes).toContainText("Ask for insurance");
+  await expect(changes).toContainText("Look up the invoice");
   await editor.publishing.getByRole("button", { name: "Publish" }).click();
   await expect(editor.publishing).toContainText("Version 2 is published");
   await editor.publishing.getByRole("button", { name: "Close" }).click();
 
   await page.getByRole("link", { name: "Test", exact: true }).click();
   await workflowPages(page).startTest.click();
-  await tester.send("Do you take my insurance?");
-  await expect(tester.turn(2)).toContainText("Who is your insurer?");
+  await tester.send("My invoice is wrong");
+  await expect(tester.turn(2)).toContainText("Which invoice do you mean?");
 
   await page.goto(`/workflows/${workflowId}/versions`);
   await page.getByRole("button", { name: "Restore version 1" }).click();
   await expect(page.getByText("Version 1 is the draft now.")).toBeVisible();
   const restored = await client.workflow.get.query({ workflowId });
-  expect(JSON.stringify(restored.version.definition)).not.toContain("insurance");
+  expect(JSON.stringify(restored.version.definition)).not.toContain("invoice");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("button", { name: "Discard draft" })).toBeHidden();
   expect((await client.workflow.get.query({ workflowId })).draft).toBeNull();

@@ -63,7 +63,7 @@ export async function openEventStream(
         const event = received.at(-1)?.event;
         return event !== undefined && "revision" in event && event.revision === revision;
       }),
-    untilText: (text) => until((received) => textOf(received) === text),
+    untilText: (text) => until((received) => textOf(ofLastTurn(received)) === text),
     async rest() {
       const names: string[] = [];
       for await (const { event } of blocks) names.push(event);
@@ -75,6 +75,13 @@ export async function openEventStream(
 
 export const textOf = (received: ReceivedEvent[]): string =>
   received.map(({ event }) => (event.type === "text_delta" ? event.text : "")).join("");
+
+/** Who comes from elsewhere just after a turn has settled may be told that one as well. */
+function ofLastTurn(received: ReceivedEvent[]): ReceivedEvent[] {
+  const turnOf = ({ event }: ReceivedEvent) => ("turnId" in event ? event.turnId : null);
+  const last = received.map(turnOf).findLast((turnId) => turnId !== null);
+  return received.filter((each) => turnOf(each) === last);
+}
 
 type Block = { event: string; data: string | undefined; id: string | undefined };
 
