@@ -10,8 +10,8 @@ import { serverVariables } from "../server-variables";
 import { signedInClient } from "../signed-in-client";
 import { startChat } from "../start-chat";
 
-// It is not the server where journeys are signed in, and the browser notes each request to one that is gone.
-test.use({ storageState: { cookies: [], origins: [] }, expectedConsoleErrors: /net::ERR_/ });
+// It is not the server where journeys are signed in, and the browser notes each request to one that is gone or not ready yet.
+test.use({ storageState: { cookies: [], origins: [] }, expectedConsoleErrors: /net::ERR_|status of 503/ });
 
 let dataDir: string;
 let server: OwnServer;
