@@ -19,9 +19,9 @@ export type Session = {
   turns: ReadonlyMap<string, Turn>;
 };
 
-export function turnById(session: Session, turnId: string): Turn {
-  const turn = session.turns.get(turnId);
-  if (!turn) throw new Error(`The session ${session.runId} has no turn ${turnId}.`);
+export function turnById<T>({ turns }: { turns: ReadonlyMap<string, T> }, turnId: string): T {
+  const turn = turns.get(turnId);
+  if (!turn) throw new Error(`The session has no turn ${turnId}.`);
   return turn;
 }
 

@@ -2,15 +2,14 @@ import { explainFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import { Button, ButtonLink } from "@/features/interface/button";
 import { Notice } from "@/features/interface/notice";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
-import { describeReplay, messagesToReplay } from "./replay";
+import { describeReplay, messagesToReplay, type ReplayedSession } from "./replay";
 import { useReplay } from "./use-replay";
 
 /**
  * Says that the workflow is another by now than this session runs, and starts over on it with the same messages. Nothing is shown
  * while both are the same.
  */
-export function ChangedDraftNotice({ session }: { session: SessionOutput }) {
+export function ChangedDraftNotice({ session }: { session: ReplayedSession & { versionNumber: number } }) {
   const { workflowId, workflowRunId: runId } = session;
   const definition = trpc.textChat.definition.useQuery({ workflowId, runId }, { staleTime: 10_000 });
   const { replay, failure, start, stop } = useReplay(session);

@@ -1,6 +1,12 @@
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { JsonObject } from "@/shared/json";
 
+/** What a new session takes from one that is begun again. */
+export type ReplayedSession = Pick<
+  SessionOutput,
+  "workflowId" | "workflowRunId" | "initialContext" | "model" | "name" | "toolModes" | "sessionData"
+>;
+
 /** What the person said on the visible path, in order: the messages that a new session is told again. */
 export function messagesToReplay({ sessionData }: Pick<SessionOutput, "sessionData">): string[] {
   const { turns, cursorTurnId } = sessionData;

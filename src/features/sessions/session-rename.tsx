@@ -21,8 +21,9 @@ export function SessionRename({
   const utils = trpc.useUtils();
   const [typed, setTyped] = useState(name);
   const renaming = trpc.textChat.rename.useMutation({
-    onSuccess: async () => {
-      void utils.textChat.get.invalidate({ workflowId, runId });
+    onSuccess: async (renamed) => {
+      // A name is no change of the session: no revision tells of it.
+      utils.textChat.get.setData({ workflowId, runId }, (held) => held && { ...held, name: renamed.name });
       await utils.textChat.list.invalidate();
       onDone();
     },

@@ -1,11 +1,10 @@
 import { useRef, useState } from "react";
 import { type Failure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
-import { messagesToReplay, ownContext, type Replay } from "./replay";
+import { messagesToReplay, ownContext, type Replay, type ReplayedSession } from "./replay";
 
 /** A new session on what the workflow is now, told the same messages one by one. */
-export function useReplay(session: SessionOutput) {
+export function useReplay(session: ReplayedSession) {
   const { client } = trpc.useUtils();
   const [replay, setReplay] = useState<Replay>({ type: "waiting" });
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -41,11 +40,12 @@ export function useReplay(session: SessionOutput) {
         toolModes,
       });
       runId = created.workflowRunId;
-      let isEnded = created.isCompleted;
+      let { isCompleted: isEnded, revision: sinceRevision } = created;
       for (const text of messages) {
         if (isEnded) return finish("ended");
         if (isStopped.current) return finish("stopped");
-        isEnded = (await client.textChat.append.mutate({ workflowId, runId, text })).isCompleted;
+        const message = { workflowId, runId, text, sinceRevision };
+        ({ isCompleted: isEnded, revision: sinceRevision } = await client.textChat.append.mutate(message));
         said += 1;
         setReplay(running(said));
       }

@@ -1,6 +1,5 @@
 import { type Ref, useCallback } from "react";
 import { ChangedDraftNotice } from "@/features/sessions/changed-draft-notice";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 import { EndedNote } from "./ended-note";
@@ -8,6 +7,7 @@ import { Scrubber } from "./scrubber";
 import { cursorAt, type Stop, standingStop } from "./scrubber-stops";
 import { SessionNotices } from "./session-notices";
 import { isOver, runningTurn } from "./session-reading";
+import type { TesterSession } from "./tester-session";
 import type { Timeline } from "./timeline";
 import type { TurnCommands } from "./turn-view";
 import { useAnnouncement } from "./use-announcement";
@@ -31,7 +31,7 @@ export function ChatPane({
   onChangeDraft,
   onSend,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   timeline: Timeline;
   stops: readonly Stop[];
   selectedTurnId: string | null;

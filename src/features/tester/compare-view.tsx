@@ -6,12 +6,12 @@ import { Button } from "@/features/interface/button";
 import { count } from "@/features/interface/measure";
 import { Notice } from "@/features/interface/notice";
 import { Skeleton } from "@/features/interface/skeleton";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { CompareFacts } from "./compare-facts";
 import { CompareGraph } from "./compare-graph";
 import { compareRows } from "./compare-rows";
 import { CompareTurns } from "./compare-turns";
 import { turnsUpTo } from "./talk-path";
+import type { TesterSession } from "./tester-session";
 
 /** Two paths of a session side by side: where they part, what differs, and what each took. */
 export function CompareView({
@@ -21,7 +21,7 @@ export function CompareView({
   rightTurnId,
   onClose,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   definition: unknown;
   leftTurnId: string;
   rightTurnId: string;

@@ -2,10 +2,10 @@ import { type ReactVirtualizer, useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
 import { memo, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { Button } from "@/features/interface/button";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { CursorMark } from "./cursor-mark";
 import { keptIndexes } from "./kept-indexes";
 import { canRewindTo } from "./session-reading";
+import type { TesterSession } from "./tester-session";
 import type { Timeline } from "./timeline";
 import { type TurnCommands, TurnView } from "./turn-view";
 import { TypingIndicator } from "./typing-indicator";
@@ -30,7 +30,7 @@ export const Conversation = memo(function Conversation({
   isBusy,
   commands,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   timeline: Timeline;
   selectedTurnId: string | null;
   isBusy: boolean;

@@ -1,9 +1,9 @@
 import { ButtonLink } from "@/features/interface/button";
 import { Notice } from "@/features/interface/notice";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { outcomeOf } from "./session-reading";
+import type { TesterSession } from "./tester-session";
 
-export function EndedNote({ session }: { session: SessionOutput }) {
+export function EndedNote({ session }: { session: TesterSession }) {
   const { disposition } = outcomeOf(session);
   return (
     <Notice

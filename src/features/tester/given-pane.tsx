@@ -4,16 +4,16 @@ import { trpc } from "@/features/api/trpc";
 import { Badge } from "@/features/interface/badge";
 import { count } from "@/features/interface/measure";
 import { Skeleton } from "@/features/interface/skeleton";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import type { ExplainOutput } from "@/server/contract/turn-tree-contract";
 import { CopyButton } from "./copy-button";
 import { MessageHistory } from "./message-history";
+import type { TesterSession } from "./tester-session";
 
 type Generation = ExplainOutput["generations"][number];
 
 /** What the model was given, each time that it was asked in a turn. */
-export function GivenPane({ session, turn }: { session: SessionOutput; turn: TurnOutput }) {
+export function GivenPane({ session, turn }: { session: TesterSession; turn: TurnOutput }) {
   const { workflowId, workflowRunId: runId } = session;
   const { data, error } = trpc.textChat.explain.useQuery(
     { workflowId, runId, turnId: turn.id },

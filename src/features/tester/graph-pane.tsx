@@ -1,8 +1,8 @@
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
 import { Skeleton } from "@/features/interface/skeleton";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { talkPath, turnsUpTo } from "./talk-path";
+import type { TesterSession } from "./tester-session";
 
 const TalkGraph = dynamic(() => import("./talk-graph").then((module) => module.TalkGraph), {
   ssr: false,
@@ -17,7 +17,7 @@ export const GraphPane = memo(function GraphPane({
   selectedNodeId,
   onSelectNode,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   definition: unknown;
   previewTurnId: string | null;
   selectedNodeId: string | null;

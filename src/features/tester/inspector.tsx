@@ -1,10 +1,10 @@
 import { Tabs } from "radix-ui";
 import { memo, type ReactNode } from "react";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { NodePane } from "./node-pane";
 import { PathsPane } from "./paths-pane";
 import { StatePane } from "./state-pane";
 import { talkPath, turnsUpTo } from "./talk-path";
+import type { TesterSession } from "./tester-session";
 import { visibleEnd } from "./timeline";
 import { TreePane } from "./tree-pane";
 import { type InspectorPane, inspectorPanes, type SelectionState } from "./use-selection";
@@ -30,7 +30,7 @@ export const Inspector = memo(function Inspector({
   onRestore,
   onCompare,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   definition: unknown;
   modelLabel: string;
   selected: SelectionState;

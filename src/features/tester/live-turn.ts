@@ -1,6 +1,6 @@
 import type { Segment, TurnEvent } from "@/engine/turn-event";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { LiveEvent } from "@/server/ports/live-bus";
+import type { TesterSession } from "./tester-session";
 
 /** What has been heard of a turn while it runs: all of it, up to `position`. */
 export type LiveTurn = {
@@ -49,7 +49,7 @@ function addition(held: LiveTurn, event: TurnProgress, known: number): Partial<L
 }
 
 /** The session with what its running turn has said and done so far. */
-export function withLiveTurn(session: SessionOutput, live: LiveTurn | null): SessionOutput {
+export function withLiveTurn(session: TesterSession, live: LiveTurn | null): TesterSession {
   const { sessionData } = session;
   const running = sessionData.turns.at(-1);
   if (live === null || running?.id !== live.turnId || running.status !== "pending") return session;

@@ -2,7 +2,6 @@ import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { trpc } from "@/features/api/trpc";
 import { nodeTypesOf } from "@/features/workflows/graph-outline";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { ChatPane } from "./chat-pane";
 import { GraphPane } from "./graph-pane";
 import { Inspector } from "./inspector";
@@ -12,6 +11,7 @@ import { leftPathEnd } from "./path-reading";
 import { isOver, runningTurn } from "./session-reading";
 import { TesterHeader } from "./tester-header";
 import { TesterPanes } from "./tester-panes";
+import type { TesterSession } from "./tester-session";
 import { TesterSkeleton } from "./tester-skeleton";
 import { buildTimeline, visibleEnd } from "./timeline";
 import { useComparison } from "./use-comparison";
@@ -38,7 +38,7 @@ export function OpenSession({
   onRefresh,
   controls: plainControls,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   isStale: boolean;
   onRefresh: () => void;
   controls: SessionControls;

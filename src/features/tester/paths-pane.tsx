@@ -3,9 +3,9 @@ import { Button } from "@/features/interface/button";
 import { IconButton } from "@/features/interface/icon-button";
 import { count } from "@/features/interface/measure";
 import { Moment } from "@/features/interface/moment";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import { type LeftPath, pathOrigin, pathTitle } from "./path-reading";
+import type { TesterSession } from "./tester-session";
 import { turnItems } from "./turn-items";
 
 /** The paths that were left. Readable, never gone, and one click away. */
@@ -15,7 +15,7 @@ export function PathsPane({
   onRestore,
   onCompare,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   isBusy: boolean;
   onRestore: (turnId: string) => void;
   onCompare: (turnId: string) => void;

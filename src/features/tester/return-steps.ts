@@ -1,4 +1,4 @@
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { TesterSession } from "./tester-session";
 
 /** Where a session stood: which path was active, and where on it the cursor was. */
 export type Standing = { headTurnId: string; cursorTurnId: string | null };
@@ -7,7 +7,7 @@ export type ReturnStep =
   | { type: "restore"; turnId: string }
   | { type: "rewind"; cursorTurnId: string | null };
 
-export function standingOf({ sessionData }: SessionOutput): Standing {
+export function standingOf({ sessionData }: TesterSession): Standing {
   return { headTurnId: sessionData.headTurnId, cursorTurnId: sessionData.cursorTurnId };
 }
 
@@ -15,7 +15,7 @@ export function standingOf({ sessionData }: SessionOutput): Standing {
  * The next thing to do so that the session stands where it stood; null when it does. What was added to the end of its path meanwhile stays
  * there: then it stands at the turn that was the end.
  */
-export function nextReturnStep({ sessionData }: SessionOutput, standing: Standing): ReturnStep | null {
+export function nextReturnStep({ sessionData }: TesterSession, standing: Standing): ReturnStep | null {
   const { turns, headTurnId, cursorTurnId } = sessionData;
   const isOnPath = turns.some((turn) => turn.id === standing.headTurnId);
   if (!isOnPath) return { type: "restore", turnId: standing.headTurnId };

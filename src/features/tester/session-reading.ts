@@ -1,9 +1,9 @@
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import type { JsonObject, JsonValue } from "@/shared/json";
+import type { TesterSession } from "./tester-session";
 import { visibleEnd } from "./timeline";
 
-type Status = SessionOutput["sessionData"]["status"];
+type Status = TesterSession["sessionData"]["status"];
 
 export const statusReadings = {
   idle: { label: "Ready", tone: "neutral" },
@@ -34,11 +34,11 @@ export function variablesOf(context: JsonObject): Variable[] {
     .map(([name, value]) => ({ name, value }));
 }
 
-export function nodesVisited({ gatheredContext }: SessionOutput): string[] {
+export function nodesVisited({ gatheredContext }: TesterSession): string[] {
   return strings(gatheredContext.nodes_visited);
 }
 
-export function outcomeOf({ gatheredContext }: SessionOutput): {
+export function outcomeOf({ gatheredContext }: TesterSession): {
   disposition: string | null;
   tags: string[];
 } {
@@ -62,13 +62,13 @@ export function canRerun(turn: TurnOutput): boolean {
  * Rewinding leads to any settled turn but the one where the session stands, and waits for a running turn.
  * Nothing can be said after the turn that ended a session: what leads there is the return to the latest.
  */
-export function canRewindTo(session: SessionOutput, turn: TurnOutput): boolean {
+export function canRewindTo(session: TesterSession, turn: TurnOutput): boolean {
   const isRunning = session.sessionData.status === "pending_assistant_turn";
   return !isRunning && !hasEndedSession(turn) && turn.id !== visibleEnd(session)?.id;
 }
 
 /** Whether nothing more can be said where the session stands. */
-export function isOver(session: SessionOutput): boolean {
+export function isOver(session: TesterSession): boolean {
   const end = visibleEnd(session);
   return session.sessionData.status === "completed" || (end !== undefined && hasEndedSession(end));
 }
@@ -78,7 +78,7 @@ export function hasEndedSession(turn: TurnOutput): boolean {
 }
 
 /** The turn that is running: always the last one of the active path. */
-export function runningTurn(session: SessionOutput): TurnOutput | null {
+export function runningTurn(session: TesterSession): TurnOutput | null {
   const last = session.sessionData.turns.at(-1);
   return last?.status === "pending" ? last : null;
 }

@@ -2,11 +2,11 @@ import { ArrowRight } from "lucide-react";
 import { duration, number } from "@/features/interface/measure";
 import { Moment } from "@/features/interface/moment";
 import { NodeIcon } from "@/features/interface/node-kind";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { useNodeType } from "./node-types";
 import { Pairs, PaneSection } from "./pane-section";
 import { nodesVisited, outcomeOf, variablesOf } from "./session-reading";
 import { turnsUpTo } from "./talk-path";
+import type { TesterSession } from "./tester-session";
 import { TokenPlot } from "./token-plot";
 import type { VariableEdit } from "./use-variable-edit";
 import { Variables, VariablesSection } from "./variables-section";
@@ -18,7 +18,7 @@ export function StatePane({
   variableEdit,
   isBusy,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   modelLabel: string;
   variableEdit: VariableEdit;
   isBusy: boolean;
@@ -90,7 +90,7 @@ function Nothing({ children }: { children: string }) {
   return <p className="text-ink-faint text-sm">{children}</p>;
 }
 
-function UsageTable({ usage: { visible, total } }: { usage: SessionOutput["usage"] }) {
+function UsageTable({ usage: { visible, total } }: { usage: TesterSession["usage"] }) {
   const rows = [
     ["Model calls", number(visible.generations), number(total.generations)],
     ["Input tokens", number(visible.inputTokens), number(total.inputTokens)],

@@ -5,9 +5,9 @@ import { Badge } from "@/features/interface/badge";
 import { Button, ButtonLink } from "@/features/interface/button";
 import { IconButton } from "@/features/interface/icon-button";
 import { NodeIcon } from "@/features/interface/node-kind";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { useNodeType } from "./node-types";
 import { statusReadings } from "./session-reading";
+import type { TesterSession } from "./tester-session";
 import type { Panes } from "./use-panes";
 
 /** Where one is: the workflow, the session, how it stands, and the few things that concern all of it. */
@@ -20,8 +20,8 @@ export function TesterHeader({
   panes,
   onEnd,
 }: {
-  session: SessionOutput;
-  status: SessionOutput["sessionData"]["status"];
+  session: TesterSession;
+  status: TesterSession["sessionData"]["status"];
   workflowName: string;
   modelLabel: string;
   isBusy: boolean;

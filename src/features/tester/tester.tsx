@@ -3,7 +3,8 @@
 import { OpenSession } from "./open-session";
 import { SessionUnavailable } from "./session-unavailable";
 import { TesterSkeleton } from "./tester-skeleton";
-import { type SessionAddress, useSession } from "./use-session";
+import type { SessionAddress } from "./use-held-session";
+import { useSession } from "./use-session";
 
 /** The tester of one session. */
 export function Tester(address: SessionAddress) {

@@ -1,5 +1,5 @@
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import type { TesterSession } from "./tester-session";
 
 /** Where a turn lies while the session is rewound: up to the cursor, at it, or beyond it. */
 export type Place = "path" | "cursor" | "beyond";
@@ -15,7 +15,7 @@ export type Timeline = { turns: PlacedTurn[]; outgoing: Outgoing | null; beyondC
  * The active path as it is shown. What is being sent replaces all that comes after its parent,
  * until the server's own pending turn takes its place.
  */
-export function buildTimeline(session: SessionOutput, outgoing: Outgoing | null): Timeline {
+export function buildTimeline(session: TesterSession, outgoing: Outgoing | null): Timeline {
   const { turns, cursorTurnId, status } = session.sessionData;
   const cursorIndex = turns.findIndex((turn) => turn.id === cursorTurnId);
   const isRewound = cursorIndex >= 0;
@@ -38,18 +38,18 @@ export function buildTimeline(session: SessionOutput, outgoing: Outgoing | null)
   return { turns: kept, outgoing, beyondCount: 0 };
 }
 
-function pathsLeftAt(session: SessionOutput, turnId: string): number {
+function pathsLeftAt(session: TesterSession, turnId: string): number {
   return session.sessionData.discardedFuture.filter((path) => path.rewoundFromTurnId === turnId).length;
 }
 
 /** The session as if its cursor were elsewhere; undefined leaves it where it is. */
-export function withCursor(session: SessionOutput, cursorTurnId: string | null | undefined): SessionOutput {
+export function withCursor(session: TesterSession, cursorTurnId: string | null | undefined): TesterSession {
   if (cursorTurnId === undefined || cursorTurnId === session.sessionData.cursorTurnId) return session;
   return { ...session, sessionData: { ...session.sessionData, cursorTurnId } };
 }
 
 /** The turn that a new message would follow. */
-export function visibleEnd(session: SessionOutput): TurnOutput | undefined {
+export function visibleEnd(session: TesterSession): TurnOutput | undefined {
   const { turns, cursorTurnId, headTurnId } = session.sessionData;
   return turns.findLast((turn) => turn.id === (cursorTurnId ?? headTurnId));
 }

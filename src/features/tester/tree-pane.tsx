@@ -9,9 +9,9 @@ import { count } from "@/features/interface/measure";
 import { NodeIcon } from "@/features/interface/node-kind";
 import { Notice } from "@/features/interface/notice";
 import { SkeletonRows } from "@/features/interface/skeleton";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { type Branch, type BranchRow, branchRows, branchTree, treeStep } from "./branch-tree";
 import { useNodeType } from "./node-types";
+import type { TesterSession } from "./tester-session";
 import { visibleEnd } from "./timeline";
 
 type BranchCommands = {
@@ -22,7 +22,7 @@ type BranchCommands = {
 };
 
 /** Every branch there is of the session, where it went, what came of it and what it took. */
-export function TreePane({ session, ...commands }: BranchCommands & { session: SessionOutput }) {
+export function TreePane({ session, ...commands }: BranchCommands & { session: TesterSession }) {
   const { workflowId, workflowRunId: runId, revision } = session;
   const tree = trpc.textChat.tree.useQuery({ workflowId, runId });
   const { data, refetch } = tree;

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { TesterSession } from "./tester-session";
 
 /**
  * What a screen reader is told of the talk: each new reply, once, when all of it is there. The talk itself tells nothing, for its
  * turns come and go as one scrolls.
  */
-export function useAnnouncement(session: SessionOutput): string {
+export function useAnnouncement(session: TesterSession): string {
   const last = session.sessionData.turns.at(-1);
   const isSettled = last !== undefined && last.status !== "pending";
   const told = useRef(isSettled ? last.id : null);

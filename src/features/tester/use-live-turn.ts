@@ -3,8 +3,8 @@ import { useEffect, useState } from "react";
 import { trpc } from "@/features/api/trpc";
 import type { LiveEvent } from "@/server/ports/live-bus";
 import { type LiveTurn, liveTurn } from "./live-turn";
+import type { SessionAddress } from "./use-held-session";
 import { useIsPageVisible } from "./use-is-page-visible";
-import type { SessionAddress } from "./use-session";
 
 const retryMs = 3_000;
 

@@ -1,32 +1,26 @@
 import { useCallback, useRef, useState } from "react";
 import { type Failure, readFailure } from "@/features/api/failure";
-import { trpc } from "@/features/api/trpc";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
+import type { SessionAnswer } from "@/server/contract/text-chat-contract";
 import type { LiveEvent } from "@/server/ports/live-bus";
 import type { Outgoing } from "./timeline";
-import type { SessionAddress } from "./use-session";
+import type { useHeldSession } from "./use-held-session";
 
 /** Whether the session holds the change: also when the turn that it began has failed. */
 export type Outcome = Promise<boolean>;
 
+/** Which revision a change expects, and since which its answer is to tell what changed: the one that the page holds. */
+export type FromRevision = { expectedRevision: number; sinceRevision: number };
+
 /**
- * The stored session, and changes to it, one at a time. A change says which revision it expects and answers with the whole
- * session; after a refusal, and when somebody else has changed it, the session is fetched again.
+ * Changes to the session that the page holds, one at a time. After a refusal, and when somebody else has changed it, the page asks for
+ * what changed.
  */
-export function useSessionChange({ workflowId, runId }: SessionAddress) {
+export function useSessionChange({ held, keep, refetch }: Omit<ReturnType<typeof useHeldSession>, "query">) {
   const [outgoing, setOutgoing] = useState<Outgoing | null>(null);
   const [isChanging, setIsChanging] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const isLocked = useRef(false);
   const newestRevision = useRef(0);
-  const { get } = trpc.useUtils().textChat;
-
-  const held = useCallback(() => get.getData({ workflowId, runId }), [get, workflowId, runId]);
-  const keep = useCallback(
-    (arrived: SessionOutput) => get.setData({ workflowId, runId }, arrived),
-    [get, workflowId, runId],
-  );
-  const refetch = useCallback(() => get.refetch({ workflowId, runId }), [get, workflowId, runId]);
   const catchUp = useCallback(() => {
     if ((held()?.revision ?? 0) < newestRevision.current) void refetch();
   }, [held, refetch]);
@@ -43,7 +37,7 @@ export function useSessionChange({ workflowId, runId }: SessionAddress) {
 
   const change = useCallback(
     async (
-      makeChange: (expectedRevision: number) => Promise<SessionOutput>,
+      makeChange: (from: FromRevision) => Promise<SessionAnswer>,
       message: Outgoing | null = null,
     ): Outcome => {
       const current = held();
@@ -53,7 +47,8 @@ export function useSessionChange({ workflowId, runId }: SessionAddress) {
       setFailure(null);
       setOutgoing(message);
       try {
-        keep(await makeChange(current.revision));
+        const { revision } = current;
+        keep(await makeChange({ expectedRevision: revision, sinceRevision: revision }));
         return true;
       } catch (error) {
         const refusal = readFailure(error);
@@ -71,5 +66,5 @@ export function useSessionChange({ workflowId, runId }: SessionAddress) {
     [held, keep, refetch, catchUp],
   );
 
-  return { outgoing, isChanging, failure, setFailure, held, keep, refetch, noticeEvent, change };
+  return { outgoing, isChanging, failure, setFailure, noticeEvent, change };
 }

@@ -1,17 +1,14 @@
 import { useCallback, useMemo } from "react";
 import { readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import type { JsonObject } from "@/shared/json";
 import { withLiveTurn } from "./live-turn";
-import { keepNewestRevision } from "./session-cache";
 import { visibleEnd } from "./timeline";
 import type { Message } from "./use-draft";
+import { type SessionAddress, useHeldSession } from "./use-held-session";
 import { useLiveTurn } from "./use-live-turn";
 import { type Outcome, useSessionChange } from "./use-session-change";
-
-export type SessionAddress = { workflowId: string; runId: string };
 
 export type ContextPatch = { set: JsonObject; unset: string[] };
 
@@ -20,12 +17,9 @@ export type SessionControls = ReturnType<typeof useSession>["controls"];
 /** A session as it stands at this moment, its running turn included, and what can be done with it. */
 export function useSession(address: SessionAddress) {
   const { workflowId, runId } = address;
-  const { outgoing, isChanging, failure, setFailure, held, keep, refetch, noticeEvent, change } =
-    useSessionChange(address);
-  const query = trpc.textChat.get.useQuery(address, {
-    structuralSharing: (older, arrived) =>
-      keepNewestRevision(older as SessionOutput | undefined, arrived as SessionOutput),
-  });
+  const { query, ...stored } = useHeldSession(address);
+  const { held, keep, refetch } = stored;
+  const { outgoing, isChanging, failure, setFailure, noticeEvent, change } = useSessionChange(stored);
   const live = useLiveTurn(address, {
     isReady: query.data !== undefined,
     onEvent(event) {
@@ -48,7 +42,7 @@ export function useSession(address: SessionAddress) {
     (message: Message): Outcome => {
       const current = held();
       const parentTurnId = (current && visibleEnd(current)?.id) ?? null;
-      return change((expectedRevision) => appendTurn({ workflowId, runId, ...message, expectedRevision }), {
+      return change((from) => appendTurn({ workflowId, runId, ...message, ...from }), {
         text: message.text,
         parentTurnId,
       });
@@ -58,42 +52,43 @@ export function useSession(address: SessionAddress) {
 
   const rewind = useCallback(
     (cursorTurnId: string | null): Outcome =>
-      change((expectedRevision) => moveCursor({ workflowId, runId, cursorTurnId, expectedRevision })),
+      change((from) => moveCursor({ workflowId, runId, cursorTurnId, ...from })),
     [change, moveCursor, workflowId, runId],
   );
 
   const patch = useCallback(
     (patch: ContextPatch): Outcome =>
-      change((expectedRevision) => patchContext({ workflowId, runId, ...patch, expectedRevision })),
+      change((from) => patchContext({ workflowId, runId, ...patch, ...from })),
     [change, patchContext, workflowId, runId],
   );
 
   const rerun = useCallback(
     (turn: TurnOutput, text?: string): Outcome =>
-      change(
-        (expectedRevision) => rerunTurn({ workflowId, runId, turnId: turn.id, text, expectedRevision }),
-        { text: text ?? turn.userMessage?.text ?? null, parentTurnId: turn.parentTurnId },
-      ),
+      change((from) => rerunTurn({ workflowId, runId, turnId: turn.id, text, ...from }), {
+        text: text ?? turn.userMessage?.text ?? null,
+        parentTurnId: turn.parentTurnId,
+      }),
     [change, rerunTurn, workflowId, runId],
   );
 
   const restore = useCallback(
-    (turnId: string): Outcome =>
-      change((expectedRevision) => restoreBranch({ workflowId, runId, turnId, expectedRevision })),
+    (turnId: string): Outcome => change((from) => restoreBranch({ workflowId, runId, turnId, ...from })),
     [change, restoreBranch, workflowId, runId],
   );
 
   const end = useCallback(
-    (): Outcome => change((expectedRevision) => endSession({ workflowId, runId, expectedRevision })),
+    (): Outcome => change((from) => endSession({ workflowId, runId, ...from })),
     [change, endSession, workflowId, runId],
   );
 
   /** Beside the change that waits for this turn, wherever it was begun. */
   const stop = useCallback(
     async (turnId: string) => {
-      await cancelTurn({ workflowId, runId, turnId }).then(keep, (error) => setFailure(readFailure(error)));
+      const since = { sinceRevision: held()?.revision };
+      const stopping = cancelTurn({ workflowId, runId, turnId, ...since });
+      await stopping.then(keep, (error) => setFailure(readFailure(error)));
     },
-    [cancelTurn, keep, setFailure, workflowId, runId],
+    [cancelTurn, held, keep, setFailure, workflowId, runId],
   );
 
   const dismissFailure = useCallback(() => setFailure(null), [setFailure]);

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import { cursorAt, scrubberStops, standingStop } from "./scrubber-stops";
+import type { TesterSession } from "./tester-session";
 import { withCursor } from "./timeline";
 import { useMoving } from "./use-moving";
 import type { UndoableControls } from "./use-undo";
 
 /** The stops of a session, where it is looked at, and steps between them. */
-export function useTimeTravel(session: SessionOutput, { rewind, outgoing }: UndoableControls) {
+export function useTimeTravel(session: TesterSession, { rewind, outgoing }: UndoableControls) {
   const moving = useMoving(rewind);
   const { preview, moveTo } = moving;
   const { turns, cursorTurnId, headTurnId, status } = session.sessionData;

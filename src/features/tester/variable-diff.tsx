@@ -2,15 +2,15 @@ import { explainFailure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import { classNames } from "@/features/interface/class-names";
 import { Skeleton } from "@/features/interface/skeleton";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import type { JsonObject, JsonValue } from "@/shared/json";
+import type { TesterSession } from "./tester-session";
 import { type VariableChange, variableChanges } from "./variable-changes";
 
 const settled = { staleTime: Number.POSITIVE_INFINITY };
 
 /** The variables after a turn against those after the turn before it. */
-export function VariableDiff({ session, turn }: { session: SessionOutput; turn: TurnOutput }) {
+export function VariableDiff({ session, turn }: { session: TesterSession; turn: TurnOutput }) {
   const { workflowId, workflowRunId: runId } = session;
   const isSettled = turn.status !== "pending";
   const after = trpc.textChat.checkpoint.useQuery(

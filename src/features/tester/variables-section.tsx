@@ -4,10 +4,10 @@ import { trpc } from "@/features/api/trpc";
 import { IconButton } from "@/features/interface/icon-button";
 import { Notice } from "@/features/interface/notice";
 import { Skeleton } from "@/features/interface/skeleton";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { JsonValue } from "@/shared/json";
 import { Pairs } from "./pane-section";
 import { isOver, type Variable, variablesOf } from "./session-reading";
+import type { TesterSession } from "./tester-session";
 import { visibleEnd } from "./timeline";
 import type { VariableEdit } from "./use-variable-edit";
 import { VariableForm } from "./variable-form";
@@ -18,7 +18,7 @@ export function VariablesSection({
   edit,
   isBusy,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   edit: VariableEdit;
   isBusy: boolean;
 }) {
@@ -67,7 +67,7 @@ function Form({
   isBusy,
   note,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   turnId: string;
   edit: VariableEdit;
   isBusy: boolean;

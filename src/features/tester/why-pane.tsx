@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { number as amount, count, duration } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import type { JsonValue } from "@/shared/json";
 import { GivenPane } from "./given-pane";
 import { JsonView } from "./json-view";
 import { PaneSection } from "./pane-section";
+import type { TesterSession } from "./tester-session";
 import { turnSteps } from "./turn-steps";
 import { VariableDiff } from "./variable-diff";
 import { WaterfallChart } from "./waterfall-chart";
@@ -19,7 +19,7 @@ export function WhyPane({
   number,
   openToolCallId,
 }: {
-  session: SessionOutput;
+  session: TesterSession;
   turn: TurnOutput;
   number: number;
   openToolCallId: string | null;

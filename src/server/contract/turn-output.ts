@@ -9,6 +9,8 @@ export const turnOutput = z.object({
   parentTurnId: z.string().nullable(),
   kind: z.enum(["opening", "message", "context_patch"]),
   status: z.enum(["pending", "completed", "failed", "cancelled"]),
+  /** The revision that added it. Orders turns: no change adds more than one. */
+  createdRevision: z.number(),
   createdAt: timestamp,
   settledAt: timestamp.nullable(),
   userMessage: z.object({ text: z.string(), createdAt: timestamp }).nullable(),

@@ -92,6 +92,7 @@ function describeTurn(turn: Turn, siblingTurnIds: string[]): TurnOutput {
     parentTurnId: turn.parentTurnId,
     kind: turn.kind,
     status: turn.status,
+    createdRevision: turn.createdRevision,
     createdAt: turn.createdAt,
     settledAt: turn.settledAt,
     userMessage: turn.userText === null ? null : { text: turn.userText, createdAt: turn.createdAt },

@@ -1,7 +1,7 @@
 import type { TurnEvent } from "@/engine/turn-event";
 import { noUsage } from "@/engine/usage";
-import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import type { TesterSession } from "../tester-session";
 
 const at = "2026-03-10T12:00:00.000Z";
 
@@ -10,6 +10,7 @@ export function aTurn(turn: Partial<TurnOutput> & { id: string }): TurnOutput {
     parentTurnId: null,
     kind: "message",
     status: "completed",
+    createdRevision: 1,
     createdAt: at,
     settledAt: at,
     userMessage: null,
@@ -30,9 +31,9 @@ export function aPath(...ids: string[]): TurnOutput[] {
 export function aSession({
   sessionData,
   ...session
-}: Partial<Omit<SessionOutput, "sessionData">> & {
-  sessionData: Partial<SessionOutput["sessionData"]> & { turns: TurnOutput[] };
-}): SessionOutput {
+}: Partial<Omit<TesterSession, "sessionData">> & {
+  sessionData: Partial<TesterSession["sessionData"]> & { turns: TurnOutput[] };
+}): TesterSession {
   return {
     workflowRunId: "run",
     workflowId: "workflow",
@@ -57,14 +58,6 @@ export function aSession({
       discardedFuture: [],
       simulator: { enabled: false, config: {} },
       ...sessionData,
-    },
-    checkpoint: {
-      version: 1,
-      anchorTurnId: null,
-      currentNodeId: null,
-      messages: [],
-      gatheredContext: {},
-      toolState: {},
     },
     createdAt: at,
     updatedAt: at,
