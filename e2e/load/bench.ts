@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openEmbedded, openPostgresql } from "@/server/prisma/database";
 import { administer, startPostgresqlServer, urlOfDatabase } from "@/server/testing/postgresql-server";
 import { measureBareSql } from "./bare-sql";
-import { type Figure, toTable } from "./figures";
+import { type Figure, toLine, toTable } from "./figures";
 import { measureLangGraph } from "./langgraph";
 import { measurePage } from "./page-cost";
 import { measureTurnCost } from "./turn-cost";
@@ -22,7 +22,9 @@ async function newDatabase(name: string): Promise<string> {
 const figures: Figure[] = [];
 async function measure(what: string, work: () => Promise<Figure[]>): Promise<void> {
   say(`Measuring ${what} …`);
-  figures.push(...(await work()));
+  const measured = await work();
+  for (const figure of measured) say(toLine(figure));
+  figures.push(...measured);
 }
 
 await measure("a turn on PostgreSQL", async () => {

@@ -9,6 +9,10 @@ export function percentile(sample: readonly number[], share: number): number {
 
 export const median = (sample: readonly number[]): number => percentile(sample, 0.5);
 
+export function toLine({ what, engine, value, unit }: Figure): string {
+  return `  ${engine}: ${what}: ${round(value)} ${unit}`;
+}
+
 export function toTable(figures: readonly Figure[]): string {
   const rows = figures.map(({ what, engine, value, unit, target }) => [
     what,

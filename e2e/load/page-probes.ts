@@ -25,18 +25,18 @@ export async function measureScroll(log: Element): Promise<{ frames: number[]; r
   return { frames, reachedStart: log.scrollTop <= 0 };
 }
 
-/** How long each of the next keys took until its frame was painted. */
-export function typingDelays(field: Element, keys: number): Promise<number[]> {
-  return new Promise((resolve) => {
-    const delays: number[] = [];
-    const listen = (event: Event) => {
-      requestAnimationFrame(() =>
-        setTimeout(() => {
-          delays.push(performance.now() - event.timeStamp);
-          if (delays.length === keys) resolve(delays);
-        }),
-      );
-    };
-    field.addEventListener("keydown", listen);
+/** Leaves in `typingDelays`, for each key of the field from now on, how long it took until its frame was painted. */
+export function watchTyping(field: Element): void {
+  const typingDelays: number[] = [];
+  Object.assign(window, { typingDelays });
+  field.addEventListener("keydown", (event) => {
+    requestAnimationFrame(() => setTimeout(() => typingDelays.push(performance.now() - event.timeStamp)));
   });
+}
+
+/** The delays of that many keys, as soon as the last one is painted. */
+export async function readTyping(keys: number): Promise<number[]> {
+  const { typingDelays } = window as unknown as { typingDelays: number[] };
+  while (typingDelays.length < keys) await new Promise(requestAnimationFrame);
+  return typingDelays;
 }
