@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { createApiKey } from "@/server/accounts/create-api-key";
 import { openEmbedded, openPostgresql } from "@/server/prisma/database";
+import { collectEarly } from "@/server/start/collect-early";
 import { startTestServer } from "@/server/testing/test-server";
 import { answered, setUpWorkbench } from "./workbench";
 
@@ -15,6 +16,7 @@ export type LoadServerReport = {
   firstPiecesAt: number[];
 };
 
+collectEarly();
 const [engine = "", place = "", replyMs = "0"] = process.argv.slice(2);
 const pieces = 20;
 const firstPieces: number[] = [];

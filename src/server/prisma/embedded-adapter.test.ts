@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
@@ -52,9 +52,26 @@ it("goes on computing elsewhere while this thread is busy with something else", 
   expect(turns).toBeGreaterThan(0);
 });
 
+it("begins anew where the creation of a database was cut off, and leaves alone what is none", async () => {
+  const home = await mkdtemp(join(tmpdir(), "retake-embedded-"));
+  const folder = join(home, "database");
+  await mkdir(`${folder}.new`);
+  await writeFile(join(`${folder}.new`, "PG_VERSION"), "cut off");
+  await (await openEmbeddedAdapter(folder, prismaDir)).close();
+  expect(await readdir(home)).toEqual(["database"]);
+
+  const notOurs = join(home, "letters");
+  await mkdir(notOurs);
+  await writeFile(join(notOurs, "letter"), "Dear Ada");
+  await expect(openEmbeddedAdapter(notOurs, prismaDir)).rejects.toThrow("ENOTEMPTY");
+  expect(await readdir(notOurs)).toEqual(["letter"]);
+  await rm(home, { recursive: true });
+}, 60_000);
+
 it("says that its thread has died, and leaves no question waiting", async () => {
   const folder = await mkdtemp(join(tmpdir(), "retake-embedded-"));
   const whenDead = vi.fn();
+  await (await openEmbeddedAdapter(folder, prismaDir, whenDead)).close();
   const started = once(process, "worker") as Promise<[Worker]>;
   const adapter = await openEmbeddedAdapter(folder, prismaDir, whenDead);
   const connection = await adapter.connect();

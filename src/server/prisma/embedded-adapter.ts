@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { existsSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type {
@@ -25,13 +26,39 @@ const script = pathToFileURL(resolve("src/server/prisma/embedded-worker.ts")).hr
 const boot = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${JSON.stringify(script)}, ${JSON.stringify(script)}));`;
 
 /**
- * Opens the embedded database in a thread of its own, migrated. A thread that ends by itself leaves nothing that could go on:
- * `whenDead` ends the process, and the next start recovers what was running.
+ * Opens the embedded database in a thread of its own, migrated; creates it first where there is none. A thread that ends by itself leaves
+ * nothing that could go on: `whenDead` ends the process, and the next start recovers what was running.
  */
 export async function openEmbeddedAdapter(
   folder: string,
   prismaDir: string,
   whenDead: (error: Error) => void = stopProcess,
+): Promise<EmbeddedAdapter> {
+  if (!existsSync(join(folder, "PG_VERSION"))) await createDatabase(folder, prismaDir, whenDead);
+  return openThread(folder, prismaDir, whenDead);
+}
+
+/**
+ * In a thread that then ends: creating a database takes 160 MB that a thread which lives on never gives back. The database appears in its place
+ * whole, so that one whose creation was cut off is not taken for one.
+ */
+async function createDatabase(
+  folder: string,
+  prismaDir: string,
+  whenDead: (error: Error) => void,
+): Promise<void> {
+  const draft = `${folder}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  const created = await openThread(draft, prismaDir, whenDead);
+  await created.close();
+  if (existsSync(folder)) rmdirSync(folder);
+  renameSync(draft, folder);
+}
+
+async function openThread(
+  folder: string,
+  prismaDir: string,
+  whenDead: (error: Error) => void,
 ): Promise<EmbeddedAdapter> {
   const worker = new Worker(boot, { eval: true, workerData: { folder, prismaDir }, execArgv: [] });
   await once(worker, "message");

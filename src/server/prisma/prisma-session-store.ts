@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache";
 import { applyChange } from "@/session/change";
 import { runState, type Session } from "@/session/session";
 import type { JsonObject } from "@/shared/json";
@@ -7,6 +6,7 @@ import { dropUnusedDefinition } from "../workflows/version-rows";
 import { findInactiveSessions } from "./find-inactive-sessions";
 import { Prisma, type PrismaClient } from "./generated/client";
 import { listStoredSessions } from "./list-stored-sessions";
+import { createSessionCache } from "./session-cache";
 import { sessionColumns } from "./session-columns";
 import { storeChange } from "./store-change";
 import { turnFromRow, turnToRow } from "./turn-row";
@@ -20,18 +20,12 @@ type SessionRow = {
   name: string;
 };
 
-/** Some tens of megabytes of ordinary turns. */
-const cachedTurns = 20_000;
-
 /** A change between the reads of session and turns makes both be read again. One each time, this often, is a broken database. */
 const readsOfOneLoad = 50;
 
 export function createPrismaSessionStore(prisma: PrismaClient): SessionStore {
   /** Settled turns never change, and every change has a revision: what was read is kept, and only what came since is read. */
-  const known = new LRUCache<string, StoredSession>({
-    maxSize: cachedTurns,
-    sizeCalculation: (stored) => stored.session.turns.size,
-  });
+  const known = createSessionCache<StoredSession>();
 
   const load: SessionStore["load"] = async (scope) => {
     for (let read = 0; read < readsOfOneLoad; read += 1) {

@@ -5,6 +5,7 @@ import { CannotStart, stopProcess } from "../cannot-start";
 import { type Env, publicUrl, readEnv } from "../env";
 import { lockDataDir } from "../prisma/data-dir-lock";
 import { buildWhenStale } from "./build-when-stale";
+import { collectEarly } from "./collect-early";
 import { generateClient } from "./generate-client";
 import { shutDownOnSignal } from "./shut-down-on-signal";
 
@@ -12,6 +13,7 @@ const isDevelopment = process.argv.includes("--dev");
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
+  collectEarly();
   if (existsSync(".env")) process.loadEnvFile(".env");
   const env = readEnv(process.env);
   if (!env.DATABASE_URL) lockDataDir(env.RETAKE_DATA_DIR);
