@@ -3,6 +3,7 @@ import { once } from "node:events";
 
 export type OwnServer = {
   url: string;
+  pid: number;
   /** As a power cut would: it gets no chance to finish anything. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -28,5 +29,5 @@ export async function startOwnServer(variables: Record<string, string>): Promise
     });
     server.once("exit", () => reject(new Error(`The server ended before it was ready. ${said}`)));
   });
-  return { url, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+  return { url, pid: server.pid ?? Number.NaN, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +32,7 @@ export async function measurePage(say: (line: string) => void): Promise<Figure[]
   const server = await startOwnServer(serverVariables({ port: 0, dataDir, modelServerPort: noModelServer }));
   const browser = await chromium.launch(launchOptions(found.path));
   try {
-    return await measureTester(browser, server.url);
+    return [...(await measureTester(browser, server.url)), residentMemory(server.pid)];
   } finally {
     await browser.close();
     await server.stop();
@@ -80,6 +81,18 @@ async function measureTester(browser: Browser, baseURL: string): Promise<Figure[
     ),
     figure("a key until it is painted, p95", percentile(delays, 0.95), "ms", "no dropped input"),
   ];
+}
+
+/** Of the product as it is started: pages, API and embedded database in one process. */
+function residentMemory(pid: number): Figure {
+  const kilobytes = Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" }));
+  return {
+    what: `the whole product after ${turns} turns and ${loads} page loads: resident memory`,
+    engine: "embedded",
+    value: kilobytes / 1024,
+    unit: "MB",
+    target: "≤ 512 MB",
+  };
 }
 
 async function talkAtLength(request: APIRequestContext, url: string): Promise<Chat> {
