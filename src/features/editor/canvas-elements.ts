@@ -1,6 +1,5 @@
 import type { Edge, Node } from "@xyflow/react";
 import type { GraphIssue } from "@/engine/graph-issue";
-import { edgeLanes } from "@/features/graph/edge-route";
 import type { FlowEdgeData } from "@/features/graph/flow-edge";
 import { layoutGraph, nodeSize } from "@/features/graph/graph-layout";
 import { nodeKind } from "@/features/interface/node-kind";
@@ -26,7 +25,7 @@ export function canvasElements(
     dragged,
   }: { selection: Place | null; issues: readonly GraphIssue[]; dragged: ReadonlyMap<string, Position> },
 ): { nodes: EditorNode[]; edges: Edge<FlowEdgeData>[] } {
-  const layout = layoutGraph(definition);
+  const layout = layoutGraph(definition, "drawn", { moved: dragged });
   const isSelected = (kind: Place["kind"], id: string) => selection?.kind === kind && selection.id === id;
   const countOf = (id: string, severity: GraphIssue["severity"]) =>
     issues.filter((issue) => issue.kind === "node" && issue.id === id && issue.severity === severity).length;
@@ -36,12 +35,11 @@ export function canvasElements(
   const drawnEdges = firstOfEachId(layout.edges).filter(
     ({ source, target }) => ids.has(source) && ids.has(target),
   );
-  const lanes = edgeLanes(drawnEdges);
   return {
     nodes: drawnNodes.map(({ id, type, name, position }) => ({
       id,
       type: "workflow",
-      position: dragged.get(id) ?? position,
+      position: position,
       ...nodeSize,
       measured: nodeSize,
       selected: isSelected("node", id),
@@ -55,14 +53,14 @@ export function canvasElements(
         canReach: canReach(type),
       },
     })),
-    edges: drawnEdges.map(({ key, id, source, target, label }) => ({
+    edges: drawnEdges.map(({ id, source, target, label, route }) => ({
       id,
       type: "workflow",
       source,
       target,
       selected: isSelected("edge", id),
       ariaLabel: `Edge ${label || "without a label"}`,
-      data: { label, lane: lanes.get(key) ?? 0, tone: "plain" },
+      data: { label, route, tone: "plain" },
     })),
   };
 }

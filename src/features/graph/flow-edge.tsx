@@ -1,25 +1,23 @@
-import {
-  BaseEdge,
-  type Edge,
-  EdgeLabelRenderer,
-  type EdgeProps,
-  getBezierPath,
-  Position,
-  useInternalNode,
-} from "@xyflow/react";
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
 import type { ReactNode } from "react";
 import { classNames } from "@/features/interface/class-names";
-import { routeEdge, type Side } from "./edge-route";
-import { nodeSize } from "./graph-layout";
+import type { EdgeRoute } from "./arranged-graph";
+import { curvePath, pointAlong, pointsOn } from "./curve";
+import { hopDuration } from "./hop-duration";
+import type { Rectangle } from "./rectangle";
 
 /** `muted`: not taken, where there is a talk. `left` and `right` are the two of a comparison. */
 export type EdgeTone = "plain" | "muted" | "taken" | "latest" | "left" | "right" | "both";
 
-export type FlowEdgeData = { label: string; lane: number; tone: EdgeTone; mark?: ReactNode };
+/** `passages`: of the light along it, the delay of each in milliseconds, by a key that stays. */
+export type EdgeLook = { tone: EdgeTone; mark?: ReactNode; passages?: readonly LightPassage[] };
+export type LightPassage = { key: string; delay: number };
+
+export type FlowEdgeData = EdgeLook & { label: string; route: EdgeRoute };
 
 const strokes: Record<EdgeTone, { stroke: string; strokeWidth: number; strokeDasharray?: string }> = {
-  plain: { stroke: "var(--line-strong)", strokeWidth: 1.5 },
-  muted: { stroke: "var(--line-strong)", strokeWidth: 1.25, strokeDasharray: "2 4" },
+  plain: { stroke: "var(--ink-faint)", strokeWidth: 1.25 },
+  muted: { stroke: "var(--line-strong)", strokeWidth: 1.25 },
   taken: { stroke: "var(--ink-soft)", strokeWidth: 2 },
   latest: { stroke: "var(--accent)", strokeWidth: 2.5 },
   left: { stroke: "var(--accent)", strokeWidth: 2.5 },
@@ -31,58 +29,84 @@ export function edgeColor(tone: EdgeTone): string {
   return strokes[tone].stroke;
 }
 
-const positions: Record<Side, Position> = {
-  left: Position.Left,
-  right: Position.Right,
-  top: Position.Top,
-  bottom: Position.Bottom,
-};
-
-/** An edge between the sides that face each other, with its label and, where it was taken, how often. */
-export function FlowEdge({ id, source, target, data, markerEnd, selected }: EdgeProps<Edge<FlowEdgeData>>) {
-  const from = useInternalNode(source);
-  const to = useInternalNode(target);
-  if (!from || !to || !data) return null;
-  const route = routeEdge(
-    { ...from.internals.positionAbsolute, ...nodeSize },
-    { ...to.internals.positionAbsolute, ...nodeSize },
-    data.lane,
-  );
-  const [path, middleX, middleY] = getBezierPath({
-    sourceX: route.source.x,
-    sourceY: route.source.y,
-    sourcePosition: positions[route.source.side],
-    targetX: route.target.x,
-    targetY: route.target.y,
-    targetPosition: positions[route.target.side],
-  });
-  // Labels of edges that run beside each other would lie on each other: each stays near its source.
-  const shift = data.lane === 0 ? 0 : data.lane * 0.2 - 0.22;
-  const labelX = middleX + (route.target.x - route.source.x) * shift;
-  const labelY = middleY + (route.target.y - route.source.y) * shift;
-  const isQuiet = data.tone === "muted" || data.tone === "plain";
+/** An edge along its route, with its label and, where it was taken, how often. */
+export function FlowEdge({ id, data, markerEnd, selected }: EdgeProps<Edge<FlowEdgeData>>) {
+  if (!data) return null;
+  const { route, tone, mark, passages = [] } = data;
+  const path = curvePath(route.curve);
+  const arrival = Math.max(0, ...passages.map(({ delay }) => delay + hopDuration));
   return (
     <>
       <BaseEdge
         id={id}
         path={path}
-        style={{ ...strokes[data.tone], ...(selected && { stroke: "var(--accent)" }) }}
+        interactionWidth={16}
+        className="transition-[stroke,stroke-width] duration-150"
+        style={{
+          ...strokes[tone],
+          ...(selected && { stroke: "var(--accent)", strokeWidth: 2 }),
+          transitionDelay: `${arrival}ms`,
+        }}
         {...(markerEnd && { markerEnd })}
       />
-      {(data.label || data.mark) && (
+      {passages.map(({ key, delay }) => (
+        <path
+          key={key}
+          d={path}
+          pathLength={1}
+          strokeDasharray="0.3 1.4"
+          strokeDashoffset={0.3}
+          style={{ animationDelay: `${delay}ms`, animationDuration: `${hopDuration}ms` }}
+          className="pointer-events-none animate-[pass_linear_both] fill-none stroke-4 stroke-accent"
+        />
+      ))}
+      {(data.label || mark) && (
         <EdgeLabelRenderer>
-          <span
-            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
-            className={classNames(
-              "pointer-events-none absolute flex max-w-40 items-center gap-1 rounded bg-sunken px-1 text-xs leading-4",
-              isQuiet ? "text-ink-faint" : "font-medium text-ink",
-            )}
-          >
-            <span className="truncate">{data.label}</span>
-            {data.mark}
-          </span>
+          <EdgeLabel
+            text={data.label}
+            box={route.label ?? middleOf(route)}
+            isQuiet={!selected && (tone === "muted" || tone === "plain")}
+            mark={mark}
+          />
         </EdgeLabelRenderer>
       )}
     </>
   );
+}
+
+function EdgeLabel({
+  text,
+  box: { x, y, width, height },
+  isQuiet,
+  mark,
+}: {
+  text: string;
+  box: Rectangle;
+  isQuiet: boolean;
+  mark: ReactNode;
+}) {
+  return (
+    <div
+      style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+      className="pointer-events-none absolute top-0 left-0 grid place-items-center"
+    >
+      <span
+        className={classNames(
+          "line-clamp-2 max-w-full text-balance rounded bg-sunken px-1 text-center text-xs leading-4",
+          isQuiet ? "text-ink-faint" : "font-medium text-ink",
+        )}
+      >
+        {text}
+      </span>
+      {mark && (
+        <span className="-top-2 -right-2.5 absolute rounded-full border border-line-strong bg-raised px-1 font-medium text-ink text-xs leading-3.5 tabular-nums">
+          {mark}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function middleOf({ curve }: EdgeRoute): Rectangle {
+  return { ...pointAlong(pointsOn(curve), 0.5), width: 0, height: 0 };
 }

@@ -21,17 +21,16 @@ test.each([
 ])("nodes %s are arranged from top to bottom, none on another", (_name, position) => {
   const nodes = [node("a", position), node("b", position), node("c", position)];
   const { a, b, c } = places(layoutGraph({ nodes, edges: [edge("a", "b"), edge("a", "c")] }));
-  expect([b?.y, c?.y]).toEqual([nodeSize.height + 76, nodeSize.height + 76]);
-  expect(a?.y).toBe(0);
+  expect(b?.y).toBe(c?.y);
+  expect((b?.y ?? 0) - (a?.y ?? 0)).toBeGreaterThan(nodeSize.height);
   expect(Math.abs((b?.x ?? 0) - (c?.x ?? 0))).toBeGreaterThanOrEqual(nodeSize.width);
 });
 
 test("an arrangement can be asked for in spite of the drawing", () => {
   const nodes = [node("a", { x: 10, y: 20 }), node("b", { x: 300, y: 20 })];
-  expect(places(layoutGraph({ nodes, edges: [edge("a", "b")] }, "right"))).toEqual({
-    a: { x: 0, y: 0 },
-    b: { x: nodeSize.width + 76, y: 0 },
-  });
+  const { a, b } = places(layoutGraph({ nodes, edges: [edge("a", "b")] }, "right"));
+  expect(b?.y).toBe(a?.y);
+  expect((b?.x ?? 0) - (a?.x ?? 0)).toBeGreaterThan(nodeSize.width);
 });
 
 test("one node alone is where it was put, and what is no graph has nothing to show", () => {
@@ -41,9 +40,9 @@ test("one node alone is where it was put, and what is no graph has nothing to sh
   expect(layoutGraph("nothing")).toEqual({ nodes: [], edges: [] });
 });
 
-test("edges to nowhere, loops and repeated ids do not stop it", () => {
+test("edges to nowhere are left out; loops and repeated ids do not stop it", () => {
   const nodes = [node("a"), node("a"), node("b")];
   const layout = layoutGraph({ nodes, edges: [edge("a", "gone"), edge("a", "a"), edge("a", "b")] });
   expect(layout.nodes).toHaveLength(3);
-  expect(layout.edges).toHaveLength(3);
+  expect(layout.edges.map(({ id }) => id)).toEqual(["a-a", "a-b"]);
 });

@@ -1,28 +1,74 @@
-import { Graph, layout } from "@dagrejs/dagre";
 import { type OutlineEdge, type OutlineNode, outlineGraph } from "@/features/workflows/graph-outline";
 import { isJsonObject } from "@/shared/json";
+import type { ArrangedGraph, EdgeRoute, GraphEdge } from "./arranged-graph";
+import { boundsOfCurve } from "./curve";
+import { routeDrawnGraph } from "./drawn-graph";
+import { labelSize } from "./edge-label";
+import { arrangeAlong } from "./flow-direction";
+import { boundsOf, type Point, type Rectangle } from "./rectangle";
 
 /** As the workflow's author drew it, or arranged automatically along the flow. */
 export type Arrangement = "drawn" | "down" | "right";
 
 /** In pixels of an unscaled canvas; positions are of top left corners. */
-export const nodeSize = { width: 192, height: 52 } as const;
+export const nodeSize = { width: 148, height: 48 } as const;
 
-export type PlacedNode = Omit<OutlineNode, "x" | "y"> & { position: { x: number; y: number } };
-export type GraphLayout = { nodes: PlacedNode[]; edges: OutlineEdge[] };
+export type PlacedNode = Omit<OutlineNode, "x" | "y"> & { position: Point };
+export type RoutedEdge = OutlineEdge & { route: EdgeRoute };
+export type GraphLayout = { nodes: PlacedNode[]; edges: RoutedEdge[] };
 
 /**
- * Where each node of a definition is drawn. A drawing in which a node has no place, or in which several all lie on one spot, is no drawing:
- * it is arranged from top to bottom instead.
+ * Where each node of a definition is drawn, how its edges run and where their labels lie. A drawing in which a node has no place, or in which several all lie
+ * on one spot, is no drawing: it is arranged from top to bottom instead. `moved`: nodes that are somewhere else just now, by id.
  */
-export function layoutGraph(definition: unknown, arrangement: Arrangement = "drawn"): GraphLayout {
+export function layoutGraph(
+  definition: unknown,
+  arrangement: Arrangement = "drawn",
+  { labelRows = 1, moved }: { labelRows?: number; moved?: ReadonlyMap<string, Point> } = {},
+): GraphLayout {
   const { nodes, edges } = outlineGraph(definition);
-  const isArranged = arrangement !== "drawn" || !isDrawn(definition);
-  const places = isArranged ? arrange(nodes, edges, arrangement === "right" ? "LR" : "TB") : new Map();
+  const keyById = new Map(nodes.toReversed().map((node) => [node.id, node.key]));
+  const joined = edges.flatMap((edge): GraphEdge[] => {
+    const [source, target] = [keyById.get(edge.source), keyById.get(edge.target)];
+    return source && target ? [{ key: edge.key, source, target, label: labelSize(edge.label) }] : [];
+  });
+  const { boxes, routes } =
+    arrangement === "drawn" && isDrawn(definition)
+      ? drawnGraph(nodes, joined, moved)
+      : arrangeAlong(
+          arrangement === "right" ? "right" : "down",
+          nodes.map(({ key }) => key),
+          joined,
+          { nodeSize, labelRows },
+        );
   return {
-    nodes: nodes.map(({ x, y, ...node }) => ({ ...node, position: places.get(node.key) ?? { x, y } })),
-    edges,
+    nodes: nodes.map(({ x, y, ...node }) => {
+      const corner = boxes.get(node.key) ?? { x, y };
+      return { ...node, position: { x: corner.x, y: corner.y } };
+    }),
+    edges: edges.flatMap((edge) => {
+      const route = routes.get(edge.key);
+      return route ? [{ ...edge, route }] : [];
+    }),
   };
+}
+
+function drawnGraph(
+  nodes: readonly OutlineNode[],
+  edges: readonly GraphEdge[],
+  moved: ReadonlyMap<string, Point> | undefined,
+): ArrangedGraph {
+  const boxes = new Map(
+    nodes.map(({ key, id, x, y }) => [key, { x, y, ...moved?.get(id), ...nodeSize }] as const),
+  );
+  return { boxes, routes: routeDrawnGraph(boxes, edges) };
+}
+
+/** Everything that is drawn lies within it. */
+export function boundsOfLayout({ nodes, edges }: GraphLayout): Rectangle | null {
+  const boxes = nodes.map(({ position }) => ({ ...position, ...nodeSize }));
+  const routes = edges.flatMap(({ route }) => [route.label, boundsOfCurve(route.curve)]);
+  return boundsOf([...boxes, ...routes.filter((box) => box !== null)]);
 }
 
 export function isDrawn(definition: unknown): boolean {
@@ -37,24 +83,4 @@ function spotOf(position: unknown): string | null {
   if (!isJsonObject(position)) return null;
   const { x, y } = position;
   return Number.isFinite(x) && Number.isFinite(y) ? `${x} ${y}` : null;
-}
-
-/** Top left corners by the node's key: ids may repeat in a draft. */
-function arrange(nodes: OutlineNode[], edges: OutlineEdge[], rankdir: "LR" | "TB") {
-  const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir, nodesep: 28, ranksep: 76, marginx: 0, marginy: 0 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  const keyById = new Map(nodes.map((node) => [node.id, node.key]));
-  for (const node of nodes) graph.setNode(node.key, { ...nodeSize });
-  for (const edge of edges) {
-    const [source, target] = [keyById.get(edge.source), keyById.get(edge.target)];
-    if (source && target) graph.setEdge(source, target, {}, edge.key);
-  }
-  layout(graph);
-  return new Map(
-    nodes.map(({ key }) => {
-      const { x, y } = graph.node(key);
-      return [key, { x: (x ?? 0) - nodeSize.width / 2, y: (y ?? 0) - nodeSize.height / 2 }];
-    }),
-  );
 }

@@ -1,21 +1,39 @@
-import { type GraphLayout, layoutGraph, nodeSize } from "./graph-layout";
+import { type Arrangement, boundsOfLayout, type GraphLayout, layoutGraph } from "./graph-layout";
+import type { Size } from "./rectangle";
 
-const legibleScale = 0.6;
+/** Of the size it has unscaled: below it, names and labels are hard to read. */
+export const legibleScale = 0.75;
 
-export type Size = { width: number; height: number };
+const labelRowChoices = [1, 2, 3];
 
-/** As its author drew it where that can be read in the room there is, else from top to bottom when that can be read better. */
-export function legibleArrangement(definition: unknown, room: Size): "drawn" | "down" {
-  const drawn = fittingScale(layoutGraph(definition), room);
-  if (drawn >= legibleScale) return "drawn";
-  return fittingScale(layoutGraph(definition, "down"), room) > drawn ? "down" : "drawn";
+/** A layout, and by how much it has to be scaled to be seen as a whole. */
+export type FittingLayout = { arrangement: Arrangement; layout: GraphLayout; scale: number };
+
+/**
+ * The layout that can be read best in the room there is: as its author drew it where that can be read, else arranged. `wish`: the arrangement that was asked for, of
+ * which only the proportions are chosen.
+ */
+export function legibleArrangement(definition: unknown, room: Size, wish: Arrangement | null): FittingLayout {
+  if (wish !== null) return best(candidates(definition, room, wish));
+  const drawn = best(candidates(definition, room, "drawn"));
+  if (drawn.scale >= legibleScale) return drawn;
+  return best([drawn, ...candidates(definition, room, "down"), ...candidates(definition, room, "right")]);
 }
 
-/** By how much a layout has to be scaled to fit; never more than 1. */
-function fittingScale({ nodes }: GraphLayout, room: Size): number {
-  const across = nodes.map(({ position }) => position.x);
-  const down = nodes.map(({ position }) => position.y);
-  const width = Math.max(...across) - Math.min(...across) + nodeSize.width;
-  const height = Math.max(...down) - Math.min(...down) + nodeSize.height;
-  return nodes.length === 0 ? 1 : Math.min(1, room.width / width, room.height / height);
+function candidates(definition: unknown, room: Size, arrangement: Arrangement): FittingLayout[] {
+  const rows = arrangement === "drawn" ? [1] : labelRowChoices;
+  return rows.map((labelRows) => {
+    const layout = layoutGraph(definition, arrangement, { labelRows });
+    return { arrangement, layout, scale: fittingScale(layout, room) };
+  });
+}
+
+function best(all: readonly FittingLayout[]): FittingLayout {
+  return all.reduce((found, next) => (next.scale > found.scale ? next : found));
+}
+
+/** Never more than 1. */
+function fittingScale(layout: GraphLayout, room: Size): number {
+  const bounds = boundsOfLayout(layout);
+  return bounds ? Math.min(1, room.width / bounds.width, room.height / bounds.height) : 1;
 }

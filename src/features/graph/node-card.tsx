@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/features/interface/class-names";
-import { NodeIcon, nodeKind } from "@/features/interface/node-kind";
+import { NodeIcon } from "@/features/interface/node-kind";
 import { nodeSize } from "./graph-layout";
 
 /**
@@ -18,11 +18,12 @@ const standings: Record<NodeStanding, string> = {
   current: "border-accent bg-accent-soft shadow-[0_0_0_3px_var(--accent-line)]",
 };
 
-/** One node of a workflow as it looks on every canvas: its kind by hue, icon and word, its name, and how it stands. */
+/** One node of a workflow as it looks on every canvas: its kind by hue and icon, its name, and how it stands. */
 export function NodeCard({
   type,
   name,
   standing = "plain",
+  delay = 0,
   isSelected = false,
   mark,
   children,
@@ -30,6 +31,8 @@ export function NodeCard({
   type: string;
   name: string;
   standing?: NodeStanding;
+  /** After which a new standing shows, in milliseconds. */
+  delay?: number;
   isSelected?: boolean;
   /** Sits on the upper edge: an order, a count of issues. */
   mark?: ReactNode;
@@ -38,17 +41,16 @@ export function NodeCard({
 }) {
   return (
     <div
-      style={nodeSize}
+      style={{ ...nodeSize, transitionDelay: `${delay}ms` }}
       className={classNames(
-        "relative flex items-center gap-2.5 rounded-lg border px-3 text-left transition-[background-color,border-color,box-shadow] duration-200",
+        "relative flex items-center gap-2 rounded-lg border px-2.5 text-left transition-[background-color,border-color,box-shadow] duration-200",
         standings[standing],
         isSelected && "outline-2 outline-accent outline-offset-2",
       )}
     >
       <NodeIcon type={type} className="size-4" />
-      <span className="grid min-w-0">
-        <span className="truncate font-medium text-ink text-sm leading-5">{name}</span>
-        <span className="truncate text-ink-faint text-xs leading-4">{nodeKind(type).label}</span>
+      <span className="line-clamp-2 min-w-0 text-balance font-medium text-ink text-sm leading-4.5">
+        {name}
       </span>
       {mark && <span className="-top-2.5 absolute right-2 flex gap-1">{mark}</span>}
       {children}

@@ -1,10 +1,22 @@
 import { useReactFlow } from "@xyflow/react";
-import { Maximize, Minus, Plus, Rows3 } from "lucide-react";
+import { Columns3, Maximize, Minus, Plus, Rows3 } from "lucide-react";
 import { IconButton } from "@/features/interface/icon-button";
+import type { Arrangement } from "./graph-layout";
+import { fitting } from "./use-picture-view";
 
-export const fitting = { padding: 0.08, maxZoom: 1, minZoom: 0.2 };
+const arrangements = [
+  { value: "down", label: "Arrange from top to bottom", icon: <Rows3 className="size-4" aria-hidden /> },
+  { value: "right", label: "Arrange from left to right", icon: <Columns3 className="size-4" aria-hidden /> },
+] as const;
 
-export function PictureControls({ isArranged, onArrange }: { isArranged: boolean; onArrange: () => void }) {
+/** An arrangement that is chosen again is taken back: the graph is as its author drew it. */
+export function PictureControls({
+  arrangement,
+  onArrange,
+}: {
+  arrangement: Arrangement;
+  onArrange: (arrangement: Arrangement) => void;
+}) {
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   return (
     <div className="absolute bottom-2 left-2 z-10 flex rounded-lg border bg-raised">
@@ -23,13 +35,16 @@ export function PictureControls({ isArranged, onArrange }: { isArranged: boolean
         icon={<Maximize className="size-4" aria-hidden />}
         onClick={() => void fitView(fitting)}
       />
-      <IconButton
-        label="Arrange from top to bottom"
-        aria-pressed={isArranged}
-        className="aria-pressed:text-accent"
-        icon={<Rows3 className="size-4" aria-hidden />}
-        onClick={onArrange}
-      />
+      {arrangements.map(({ value, label, icon }) => (
+        <IconButton
+          key={value}
+          label={label}
+          aria-pressed={arrangement === value}
+          className="aria-pressed:text-accent"
+          icon={icon}
+          onClick={() => onArrange(arrangement === value ? "drawn" : value)}
+        />
+      ))}
     </div>
   );
 }

@@ -1,43 +1,28 @@
 "use client";
 
 import "@xyflow/react/dist/base.css";
+import { ReactFlow, ReactFlowProvider, useStore } from "@xyflow/react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { type EdgeLook, FlowEdge } from "./flow-edge";
+import type { Arrangement } from "./graph-layout";
+import { type FittingLayout, legibleArrangement } from "./legible-arrangement";
+import { PictureControls } from "./picture-controls";
 import {
-  type Edge,
-  Handle,
-  MarkerType,
-  type Node,
-  type NodeProps,
-  Position,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  useStore,
-} from "@xyflow/react";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { nodeKind } from "@/features/interface/node-kind";
-import { edgeLanes } from "./edge-route";
-import { type EdgeTone, edgeColor, FlowEdge, type FlowEdgeData } from "./flow-edge";
-import { type GraphLayout, layoutGraph, nodeSize } from "./graph-layout";
-import { legibleArrangement } from "./legible-arrangement";
-import { NodeCard, type NodeStanding } from "./node-card";
-import { fitting, PictureControls } from "./picture-controls";
-
-export type NodeLook = {
-  standing: NodeStanding;
-  /** Shown on its upper edge. */
-  marks: readonly string[];
-  /** Read out after its name and kind. */
-  said: string;
-};
-export type EdgeLook = { tone: EdgeTone; mark?: ReactNode };
-
-type PictureNode = Node<{ type: string; name: string; look: NodeLook }, "picture">;
-type PictureEdge = Edge<FlowEdgeData, "flow">;
+  type NodeLook,
+  type PictureEdge,
+  type PictureNode,
+  pictureEdges,
+  pictureNodes,
+} from "./picture-elements";
+import { PictureNodeView } from "./picture-node";
+import { fitting, usePictureView } from "./use-picture-view";
 
 type WorkflowPictureProps = {
   definition: unknown;
   lookOfNode: (nodeId: string) => NodeLook;
   lookOfEdge: (edgeId: string) => EdgeLook;
+  /** What has to be seen where there is no room for the whole graph. */
+  focusNodeId: string | null;
   selectedNodeId: string | null;
   onSelectNode: (nodeId: string) => void;
 };
@@ -54,31 +39,22 @@ export function WorkflowPicture(props: WorkflowPictureProps) {
   );
 }
 
-function Canvas({ definition, lookOfNode, lookOfEdge, selectedNodeId, onSelectNode }: WorkflowPictureProps) {
-  const width = useStore((store) => store.width);
-  const height = useStore((store) => store.height);
-  const { fitView } = useReactFlow();
-  const [chosen, setChosen] = useState<"drawn" | "down" | null>(null);
-  const [fallback, setFallback] = useState<"drawn" | "down">("drawn");
-  const arrangement = chosen ?? fallback;
-
-  useEffect(() => {
-    if (width > 0) setFallback(legibleArrangement(definition, { width, height }));
-  }, [definition, width, height]);
-
-  const layout = useMemo(() => layoutGraph(definition, arrangement), [definition, arrangement]);
+function Canvas({ definition, lookOfNode, lookOfEdge, focusNodeId, ...choice }: WorkflowPictureProps) {
+  const { selectedNodeId, onSelectNode } = choice;
+  const width = useDeferredValue(useStore((store) => store.width));
+  const height = useDeferredValue(useStore((store) => store.height));
+  const [wish, setWish] = useState<Arrangement | null>(null);
+  const fittingLayout = useMemo(
+    () => (width > 0 && height > 0 ? legibleArrangement(definition, { width, height }, wish) : nothingYet),
+    [definition, width, height, wish],
+  );
+  const { arrangement, layout } = fittingLayout;
   const nodes = useMemo(
     () => pictureNodes(layout, lookOfNode, selectedNodeId),
     [layout, lookOfNode, selectedNodeId],
   );
   const edges = useMemo(() => pictureEdges(layout, lookOfEdge), [layout, lookOfEdge]);
-
-  // Also when the pane becomes wider or narrower.
-  useEffect(() => {
-    const isThere = layout.nodes.length > 0 && width > 0 && height > 0;
-    const frame = requestAnimationFrame(() => isThere && void fitView(fitting));
-    return () => cancelAnimationFrame(frame);
-  }, [fitView, layout, width, height]);
+  usePictureView(fittingLayout, focusNodeId);
 
   return (
     <ReactFlow<PictureNode, PictureEdge>
@@ -101,76 +77,14 @@ function Canvas({ definition, lookOfNode, lookOfEdge, selectedNodeId, onSelectNo
       panActivationKeyCode={null}
       zoomOnDoubleClick={false}
       panOnScroll
-      minZoom={0.2}
+      minZoom={fitting.minZoom}
       maxZoom={1.5}
-      fitView
-      fitViewOptions={fitting}
       ariaLabelConfig={{ "node.a11yDescription.default": "Press Enter to see its prompt and settings." }}
       className="[&_[class*=attribution]]:bg-transparent! [&_[class*=attribution]_a]:text-ink-faint!"
     >
-      <PictureControls
-        isArranged={arrangement === "down"}
-        onArrange={() => setChosen(arrangement === "down" ? "drawn" : "down")}
-      />
+      <PictureControls arrangement={arrangement} onArrange={setWish} />
     </ReactFlow>
   );
 }
 
-function PictureNodeView({ data: { type, name, look }, selected }: NodeProps<PictureNode>) {
-  return (
-    <NodeCard
-      type={type}
-      name={name}
-      standing={look.standing}
-      isSelected={selected}
-      mark={look.marks.map((mark) => (
-        <span
-          key={mark}
-          className="min-w-5 rounded-full border border-line-strong bg-raised px-1.5 text-center font-medium text-ink text-xs leading-4 tabular-nums"
-        >
-          {mark}
-        </span>
-      ))}
-    >
-      <Handle type="target" position={Position.Top} isConnectable={false} className="opacity-0" />
-      <Handle type="source" position={Position.Bottom} isConnectable={false} className="opacity-0" />
-    </NodeCard>
-  );
-}
-
-function pictureNodes(
-  layout: GraphLayout,
-  lookOfNode: WorkflowPictureProps["lookOfNode"],
-  selectedNodeId: string | null,
-): PictureNode[] {
-  return layout.nodes.map(({ id, type, name, position }) => {
-    const look = lookOfNode(id);
-    return {
-      id,
-      type: "picture",
-      position,
-      ...nodeSize,
-      selected: id === selectedNodeId,
-      ariaRole: "button",
-      ariaLabel: `${name}, ${nodeKind(type).label} node${look.said}`,
-      data: { type, name, look },
-    };
-  });
-}
-
-function pictureEdges(layout: GraphLayout, lookOfEdge: WorkflowPictureProps["lookOfEdge"]): PictureEdge[] {
-  const lanes = edgeLanes(layout.edges);
-  return layout.edges.map(({ key, id, source, target, label }) => {
-    const { tone, mark } = lookOfEdge(id);
-    return {
-      id: key,
-      type: "flow",
-      source,
-      target,
-      selectable: false,
-      zIndex: tone === "muted" || tone === "plain" ? 0 : 1,
-      markerEnd: { type: MarkerType.ArrowClosed, color: edgeColor(tone), width: 16, height: 16 },
-      data: { label, lane: lanes.get(key) ?? 0, tone, mark },
-    };
-  });
-}
+const nothingYet: FittingLayout = { arrangement: "drawn", layout: { nodes: [], edges: [] }, scale: 1 };

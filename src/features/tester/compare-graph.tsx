@@ -24,6 +24,7 @@ export function CompareGraph({
       definition={definition}
       lookOfNode={lookOfNode}
       lookOfEdge={lookOfEdge}
+      focusNodeId={paths.partedAtNodeId}
       selectedNodeId={selectedNodeId}
       onSelectNode={setSelectedNodeId}
     />

@@ -11,7 +11,7 @@ test("each node and edge is of one path, of the other, of both or of none", () =
   const shared = [aTurn({ id: "1", events: [hop(null, "start")] })];
   const left = [aTurn({ id: "l", events: [hop("start", "book"), hop("book", "done")] })];
   const right = [aTurn({ id: "r", events: [hop("start", "ask"), hop("ask", "done")] })];
-  const { passageOfNode, passageOfEdge } = comparePaths(shared, left, right);
+  const { passageOfNode, passageOfEdge, partedAtNodeId } = comparePaths(shared, left, right);
   expect(["start", "book", "ask", "done", "help"].map(passageOfNode)).toEqual([
     "both",
     "left",
@@ -20,4 +20,5 @@ test("each node and edge is of one path, of the other, of both or of none", () =
     "none",
   ]);
   expect(["start-book", "start-ask", "ask-help"].map(passageOfEdge)).toEqual(["left", "right", "none"]);
+  expect(partedAtNodeId).toBe("start");
 });

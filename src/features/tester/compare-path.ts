@@ -1,5 +1,5 @@
 import type { EdgeTone } from "@/features/graph/flow-edge";
-import type { NodeLook } from "@/features/graph/workflow-picture";
+import type { NodeLook } from "@/features/graph/picture-elements";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import { talkPath } from "./talk-path";
 
@@ -9,6 +9,8 @@ export type Passage = "none" | "left" | "right" | "both";
 export type ComparedPaths = {
   passageOfNode: (id: string) => Passage;
   passageOfEdge: (id: string) => Passage;
+  /** Where the talks stood when they parted; null when they never ran together. */
+  partedAtNodeId: string | null;
 };
 
 /** What two talks have in common belongs to both of them. */
@@ -22,6 +24,7 @@ export function comparePaths(
   return {
     passageOfNode: (id) => passage(a.visits.has(id), b.visits.has(id)),
     passageOfEdge: (id) => passage(a.edgeCounts.has(id), b.edgeCounts.has(id)),
+    partedAtNodeId: talkPath(shared).lastNodeId,
   };
 }
 

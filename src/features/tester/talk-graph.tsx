@@ -1,7 +1,9 @@
 import { useCallback } from "react";
 import { WorkflowPicture } from "@/features/graph/workflow-picture";
 import { edgeTone, nodeStanding, visitLabel, visitMarks } from "./talk-graph-reading";
+import { arrivalAt, passagesOf } from "./talk-graph-travel";
 import type { TalkPath } from "./talk-path";
+import { useTalkGraphTravel } from "./use-talk-graph-travel";
 
 /** The workflow that runs, the way the talk took through it, and where it stands. */
 export function TalkGraph({
@@ -17,29 +19,33 @@ export function TalkGraph({
   selectedNodeId: string | null;
   onSelectNode: (nodeId: string) => void;
 }) {
+  const travel = useTalkGraphTravel(path);
   const lookOfNode = useCallback(
     (nodeId: string) => ({
       standing: nodeStanding(nodeId, path, currentNodeId),
       marks: visitMarks(nodeId, path),
       said: visitLabel(nodeId, path, currentNodeId),
+      delay: arrivalAt(nodeId, travel),
     }),
-    [path, currentNodeId],
+    [path, currentNodeId, travel],
   );
   const lookOfEdge = useCallback(
     (edgeId: string) => {
       const times = path.edgeCounts.get(edgeId) ?? 0;
       return {
         tone: edgeTone(edgeId, path),
-        mark: times > 1 && <span className="tabular-nums">×{times}</span>,
+        mark: times > 1 && `×${times}`,
+        passages: passagesOf(edgeId, travel),
       };
     },
-    [path],
+    [path, travel],
   );
   return (
     <WorkflowPicture
       definition={definition}
       lookOfNode={lookOfNode}
       lookOfEdge={lookOfEdge}
+      focusNodeId={currentNodeId}
       selectedNodeId={selectedNodeId}
       onSelectNode={onSelectNode}
     />

@@ -14,6 +14,13 @@ test("visits are numbered in their order, and edges are counted", () => {
     aTurn({ id: "t3", events: [hop("help", "ask"), hop("ask", "help")] }),
   ];
   expect(talkPath(turns)).toEqual({
+    hops: [
+      { turnId: "t1", edgeId: null, nodeId: "start" },
+      { turnId: "t2", edgeId: "start-ask", nodeId: "ask" },
+      { turnId: "t2", edgeId: "ask-help", nodeId: "help" },
+      { turnId: "t3", edgeId: "help-ask", nodeId: "ask" },
+      { turnId: "t3", edgeId: "ask-help", nodeId: "help" },
+    ],
     visits: new Map([
       ["start", [1]],
       ["ask", [2, 4]],
@@ -39,6 +46,7 @@ test("the hops of a turn that did not complete are no part of the way; those of 
 
 test("before anything happened there is no way", () => {
   expect(talkPath([])).toEqual({
+    hops: [],
     visits: new Map(),
     edgeCounts: new Map(),
     latestEdgeId: null,

@@ -1,8 +1,12 @@
 import { eventsOfType } from "@/engine/turn-event";
 import type { TurnOutput } from "@/server/contract/turn-output";
 
+/** Into a node; the first one, into the start node, along no edge. */
+export type TalkHop = { turnId: string; edgeId: string | null; nodeId: string };
+
 /** The way a talk took through its workflow. */
 export type TalkPath = {
+  hops: readonly TalkHop[];
   /** By node: the places of its visits in the order of all visits, counted from 1. */
   visits: ReadonlyMap<string, readonly number[]>;
   /** By edge: how often it was taken. */
@@ -17,15 +21,19 @@ export type TalkPath = {
 export function talkPath(turns: readonly TurnOutput[]): TalkPath {
   const hops = turns
     .filter((turn) => turn.status === "completed" || turn.status === "pending")
-    .flatMap((turn) => eventsOfType(turn.events, "node_transition"));
+    .flatMap((turn) =>
+      eventsOfType(turn.events, "node_transition").map(
+        ({ payload: { edgeId, nodeId } }): TalkHop => ({ turnId: turn.id, edgeId, nodeId }),
+      ),
+    );
   const visits = new Map<string, number[]>();
   const edgeCounts = new Map<string, number>();
-  for (const [index, { payload }] of hops.entries()) {
-    visits.set(payload.nodeId, [...(visits.get(payload.nodeId) ?? []), index + 1]);
-    if (payload.edgeId !== null) edgeCounts.set(payload.edgeId, (edgeCounts.get(payload.edgeId) ?? 0) + 1);
+  for (const [index, { nodeId, edgeId }] of hops.entries()) {
+    visits.set(nodeId, [...(visits.get(nodeId) ?? []), index + 1]);
+    if (edgeId !== null) edgeCounts.set(edgeId, (edgeCounts.get(edgeId) ?? 0) + 1);
   }
-  const last = hops.at(-1)?.payload;
-  return { visits, edgeCounts, latestEdgeId: last?.edgeId ?? null, lastNodeId: last?.nodeId ?? null };
+  const last = hops.at(-1);
+  return { hops, visits, edgeCounts, latestEdgeId: last?.edgeId ?? null, lastNodeId: last?.nodeId ?? null };
 }
 
 /** The turns from the first to one of the path, or all of them when it is not on it. */
