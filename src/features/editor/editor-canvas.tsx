@@ -7,7 +7,6 @@ import {
   Controls,
   type Edge,
   type EdgeChange,
-  MarkerType,
   type Node,
   type NodeChange,
   ReactFlow,
@@ -16,6 +15,7 @@ import {
 } from "@xyflow/react";
 import { useEffect, useMemo, useState } from "react";
 import type { GraphIssue } from "@/engine/graph-issue";
+import { arrowHead } from "@/features/graph/arrow-head";
 import { FlowEdge } from "@/features/graph/flow-edge";
 import { canvasElements, type EditorNode } from "./canvas-elements";
 import { connect, moveNodes, type Position } from "./definition-edit";
@@ -24,7 +24,7 @@ import type { Editor } from "./use-editor";
 
 const nodeTypes = { workflow: EditorNodeView };
 const edgeTypes = { workflow: FlowEdge };
-const marker = { type: MarkerType.ArrowClosed, color: "var(--ink-faint)", width: 14, height: 14 };
+const marker = arrowHead("var(--ink-faint)");
 
 type Props = { editor: Editor; issues: readonly GraphIssue[] };
 
@@ -89,15 +89,15 @@ function Canvas({ editor, issues }: Props) {
       multiSelectionKeyCode={null}
       elementsSelectable
       fitView
-      fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+      fitViewOptions={{ maxZoom: 1, padding: 0.08 }}
       minZoom={0.2}
       maxZoom={1.75}
       ariaLabelConfig={{
         "node.a11yDescription.default": "Press Enter to select it, then the arrow keys to move it.",
       }}
-      className="bg-sunken [&_.react-flow\_\_attribution]:bg-transparent! [&_.react-flow\_\_attribution_a]:text-ink-faint!"
+      className="bg-sunken! [&_.react-flow\_\_attribution]:bg-transparent! [&_.react-flow\_\_attribution_a]:text-ink-faint!"
     >
-      <Background color="var(--line-strong)" gap={20} size={1} />
+      <Background color="var(--line-strong)" gap={20} size={1.5} />
       <Controls showInteractive={false} className="overflow-hidden rounded-md border bg-raised shadow-sm" />
     </ReactFlow>
   );

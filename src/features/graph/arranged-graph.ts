@@ -14,9 +14,9 @@ export type ArrangedGraph = {
 };
 
 const gapAcross = 16;
-const gapDown = 26;
+const gapDown = 20;
 /** A node stands a little further from its edges' bends, for their arrows. */
-const arrowRoom = 7;
+const arrowRoom = 8;
 const labelMargin = 3;
 const gapForLine = 14;
 

@@ -5,13 +5,16 @@ import { centreOf, grown, isWithin, type Point, type Rectangle } from "./rectang
 
 type Joined = { key: string; source: string; target: string };
 type Sides = { from: Side; to: Side; swing: number };
-type Way = { edge: Joined; source: Rectangle; target: Rectangle; sides: Sides };
+type Way = { edge: Joined; source: Rectangle; target: Rectangle; sides: Sides; detours: Sides[] | null };
 
-const sides: readonly Side[] = ["right", "bottom", "left", "top"];
+const allSides: readonly Side[] = ["right", "bottom", "left", "top"];
 const swings: readonly number[] = [1, 1.7];
 const nodeMargin = 8;
+/** A detour keeps well clear: its ends may still be moved along their sides. */
+const detourMargin = 20;
 /** What a node in the way is worth in pixels of a detour; more than any detour costs. */
 const nodeInTheWay = 10_000;
+const rounds = 6;
 
 /**
  * Edges between nodes that lie where their author put them: between the sides that face each other, or, where a node lies in the way, between those that
@@ -21,41 +24,60 @@ export function drawnRoutes(
   boxes: ReadonlyMap<string, Rectangle>,
   edges: readonly Joined[],
 ): Map<string, Curve> {
+  const nodes = [...boxes.values()];
   const ways: Way[] = [];
   const curves = new Map<string, Curve>();
   for (const edge of edges) {
     const [source, target] = [boxes.get(edge.source), boxes.get(edge.target)];
     if (!source || !target) continue;
     if (edge.source === edge.target) curves.set(edge.key, loopCurve(source));
-    else ways.push({ edge, source, target, sides: freestSides(source, target, [...boxes.values()]) });
+    else {
+      const way: Way = { edge, source, target, sides: facingSides(source, target), detours: null };
+      if (nodesMet(way, curveBetween(source, target, way.sides), nodes, nodeMargin) > 0)
+        takeDetour(way, nodes);
+      ways.push(way);
+    }
   }
-  const shifts = spreadEnds(ways);
-  for (const way of ways) {
-    const { source, target } = way;
-    curves.set(way.edge.key, curveBetween(source, target, way.sides, shifts.get(way)));
+  for (let round = 1; round <= rounds; round += 1) {
+    const shifts = spreadEnds(ways);
+    for (const way of ways) {
+      const curve = curveBetween(way.source, way.target, way.sides, shifts.get(way));
+      curves.set(way.edge.key, curve);
+      // Spread along a side, an edge may meet a node that it passed from the middle of the side.
+      if (round < rounds && nodesMet(way, curve, nodes, 0) > 0) takeDetour(way, nodes);
+    }
   }
   return curves;
 }
 
-function freestSides(source: Rectangle, target: Rectangle, boxes: readonly Rectangle[]): Sides {
-  const facing = facingSides(source, target);
-  const obstacles = boxes.filter((box) => box !== source && box !== target);
-  const cost = (candidate: Sides) => {
-    const points = pointsOn(curveBetween(source, target, candidate));
-    const inTheWay = obstacles.filter((box) =>
-      points.some((point) => isWithin(point, grown(box, nodeMargin))),
-    ).length;
-    const isThroughItself = points
-      .slice(1, -1)
-      .some((point) => isWithin(point, source) || isWithin(point, target));
-    return lengthOf(points) + nodeInTheWay * (inTheWay + (isThroughItself ? 1 : 0));
+/** To the best sides it has not tried. */
+function takeDetour(way: Way, nodes: readonly Rectangle[]): void {
+  const { source, target } = way;
+  const cost = (sides: Sides) => {
+    const curve = curveBetween(source, target, sides);
+    return lengthOf(pointsOn(curve)) + nodeInTheWay * nodesMet(way, curve, nodes, detourMargin);
   };
-  if (cost(facing) < nodeInTheWay) return facing;
-  const detours = swings.flatMap((swing) =>
-    sides.flatMap((from) => sides.map((to): Sides => ({ from, to, swing }))),
-  );
-  const ranked = [facing, ...detours].map((candidate) => ({ candidate, cost: cost(candidate) }));
-  return ranked.reduce((best, next) => (next.cost < best.cost ? next : best)).candidate;
+  way.detours ??= swings
+    .flatMap((swing) => allSides.flatMap((from) => allSides.map((to): Sides => ({ from, to, swing }))))
+    .map((sides) => ({ sides, cost: cost(sides) }))
+    .sort((one, other) => one.cost - other.cost)
+    .map(({ sides }) => sides);
+  way.sides = way.detours.shift() ?? way.sides;
+}
+
+/** How many nodes a curve meets on its way; its own two count when it goes through them. */
+function nodesMet(
+  { source, target }: Pick<Way, "source" | "target">,
+  curve: Curve,
+  nodes: readonly Rectangle[],
+  margin: number,
+): number {
+  const points = pointsOn(curve).slice(1, -1);
+  return nodes.filter((box) => {
+    const isOwn = box === source || box === target;
+    const met = isOwn ? box : grown(box, margin);
+    return points.some((point) => isWithin(point, met));
+  }).length;
 }
 
 function facingSides(source: Rectangle, target: Rectangle): Sides {

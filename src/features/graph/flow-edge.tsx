@@ -90,19 +90,21 @@ function EdgeLabel({
       style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
       className="pointer-events-none absolute top-0 left-0 grid place-items-center"
     >
-      <span
-        className={classNames(
-          "line-clamp-2 max-w-full text-balance rounded bg-sunken px-1 text-center text-xs leading-4",
-          isQuiet ? "text-ink-faint" : "font-medium text-ink",
-        )}
-      >
-        {text}
-      </span>
-      {mark && (
-        <span className="-top-2 -right-2.5 absolute rounded-full border border-line-strong bg-raised px-1 font-medium text-ink text-xs leading-3.5 tabular-nums">
-          {mark}
+      <span className="relative max-w-full">
+        <span
+          className={classNames(
+            "line-clamp-2 text-balance rounded bg-sunken px-1 text-center text-xs leading-4",
+            isQuiet ? "text-ink-faint" : "font-medium text-ink",
+          )}
+        >
+          {text}
         </span>
-      )}
+        {mark && (
+          <span className="absolute bottom-2/3 left-full -ml-1 rounded-full border border-line-strong bg-raised px-1 font-medium text-ink text-xs leading-3.5 tabular-nums">
+            {mark}
+          </span>
+        )}
+      </span>
     </div>
   );
 }

@@ -17,7 +17,10 @@ export function legibleArrangement(definition: unknown, room: Size, wish: Arrang
   if (wish !== null) return best(candidates(definition, room, wish));
   const drawn = best(candidates(definition, room, "drawn"));
   if (drawn.scale >= legibleScale) return drawn;
-  return best([drawn, ...candidates(definition, room, "down"), ...candidates(definition, room, "right")]);
+  const down = best([drawn, ...candidates(definition, room, "down")]);
+  return down.scale < 1 && room.width > room.height
+    ? best([down, ...candidates(definition, room, "right")])
+    : down;
 }
 
 function candidates(definition: unknown, room: Size, arrangement: Arrangement): FittingLayout[] {

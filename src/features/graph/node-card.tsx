@@ -52,7 +52,7 @@ export function NodeCard({
       <span className="line-clamp-2 min-w-0 text-balance font-medium text-ink text-sm leading-4.5">
         {name}
       </span>
-      {mark && <span className="-top-2.5 absolute right-2 flex gap-1">{mark}</span>}
+      {mark && <span className="-top-2.5 -right-2.5 absolute flex gap-0.5">{mark}</span>}
       {children}
     </div>
   );

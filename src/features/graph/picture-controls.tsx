@@ -1,8 +1,8 @@
 import { useReactFlow } from "@xyflow/react";
 import { Columns3, Maximize, Minus, Plus, Rows3 } from "lucide-react";
+import { classNames } from "@/features/interface/class-names";
 import { IconButton } from "@/features/interface/icon-button";
 import type { Arrangement } from "./graph-layout";
-import { fitting } from "./use-picture-view";
 
 const arrangements = [
   { value: "down", label: "Arrange from top to bottom", icon: <Rows3 className="size-4" aria-hidden /> },
@@ -11,15 +11,24 @@ const arrangements = [
 
 /** An arrangement that is chosen again is taken back: the graph is as its author drew it. */
 export function PictureControls({
+  side,
   arrangement,
   onArrange,
+  onShowWhole,
 }: {
+  side: "left" | "bottom";
   arrangement: Arrangement;
   onArrange: (arrangement: Arrangement) => void;
+  onShowWhole: () => void;
 }) {
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  const { zoomIn, zoomOut } = useReactFlow();
   return (
-    <div className="absolute bottom-2 left-2 z-10 flex rounded-lg border bg-raised">
+    <div
+      className={classNames(
+        "absolute bottom-2 left-2 z-10 flex rounded-lg border bg-raised",
+        side === "left" && "flex-col",
+      )}
+    >
       <IconButton
         label="Zoom in"
         icon={<Plus className="size-4" aria-hidden />}
@@ -33,7 +42,7 @@ export function PictureControls({
       <IconButton
         label="Show the whole graph"
         icon={<Maximize className="size-4" aria-hidden />}
-        onClick={() => void fitView(fitting)}
+        onClick={onShowWhole}
       />
       {arrangements.map(({ value, label, icon }) => (
         <IconButton

@@ -1,5 +1,6 @@
-import { type Edge, MarkerType, type Node } from "@xyflow/react";
+import type { Edge, Node } from "@xyflow/react";
 import { nodeKind } from "@/features/interface/node-kind";
+import { arrowHead } from "./arrow-head";
 import { type EdgeLook, edgeColor, type FlowEdgeData } from "./flow-edge";
 import { type GraphLayout, nodeSize } from "./graph-layout";
 import type { NodeStanding } from "./node-card";
@@ -38,7 +39,7 @@ export function pictureNodes(
 }
 
 export function pictureEdges(layout: GraphLayout, lookOfEdge: (edgeId: string) => EdgeLook): PictureEdge[] {
-  return layout.edges.map(({ key, id, source, target, label, route }) => {
+  const edges = layout.edges.map(({ key, id, source, target, label, route }): PictureEdge => {
     const look = lookOfEdge(id);
     return {
       id: key,
@@ -46,9 +47,11 @@ export function pictureEdges(layout: GraphLayout, lookOfEdge: (edgeId: string) =
       source,
       target,
       selectable: false,
-      zIndex: look.tone === "muted" || look.tone === "plain" ? 0 : 1,
-      markerEnd: { type: MarkerType.ArrowClosed, color: edgeColor(look.tone), width: 14, height: 14 },
+      markerEnd: arrowHead(edgeColor(look.tone)),
       data: { label, route, ...look },
     };
   });
+  // What was taken is drawn later, over what was not, and under all labels.
+  const isQuiet = ({ data }: PictureEdge) => data?.tone === "muted";
+  return [...edges.filter(isQuiet), ...edges.filter((edge) => !isQuiet(edge))];
 }

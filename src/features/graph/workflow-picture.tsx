@@ -15,7 +15,7 @@ import {
   pictureNodes,
 } from "./picture-elements";
 import { PictureNodeView } from "./picture-node";
-import { fitting, usePictureView } from "./use-picture-view";
+import { controlsSide, roomForPicture, usePictureView, zoomLimits } from "./use-picture-view";
 
 type WorkflowPictureProps = {
   definition: unknown;
@@ -45,7 +45,10 @@ function Canvas({ definition, lookOfNode, lookOfEdge, focusNodeId, ...choice }: 
   const height = useDeferredValue(useStore((store) => store.height));
   const [wish, setWish] = useState<Arrangement | null>(null);
   const fittingLayout = useMemo(
-    () => (width > 0 && height > 0 ? legibleArrangement(definition, { width, height }, wish) : nothingYet),
+    () =>
+      width > 0 && height > 0
+        ? legibleArrangement(definition, roomForPicture({ width, height }), wish)
+        : nothingYet,
     [definition, width, height, wish],
   );
   const { arrangement, layout } = fittingLayout;
@@ -54,7 +57,7 @@ function Canvas({ definition, lookOfNode, lookOfEdge, focusNodeId, ...choice }: 
     [layout, lookOfNode, selectedNodeId],
   );
   const edges = useMemo(() => pictureEdges(layout, lookOfEdge), [layout, lookOfEdge]);
-  usePictureView(fittingLayout, focusNodeId);
+  const showWhole = usePictureView(fittingLayout, focusNodeId);
 
   return (
     <ReactFlow<PictureNode, PictureEdge>
@@ -77,12 +80,16 @@ function Canvas({ definition, lookOfNode, lookOfEdge, focusNodeId, ...choice }: 
       panActivationKeyCode={null}
       zoomOnDoubleClick={false}
       panOnScroll
-      minZoom={fitting.minZoom}
-      maxZoom={1.5}
+      {...zoomLimits}
       ariaLabelConfig={{ "node.a11yDescription.default": "Press Enter to see its prompt and settings." }}
       className="[&_[class*=attribution]]:bg-transparent! [&_[class*=attribution]_a]:text-ink-faint!"
     >
-      <PictureControls arrangement={arrangement} onArrange={setWish} />
+      <PictureControls
+        side={controlsSide({ width, height })}
+        arrangement={arrangement}
+        onArrange={setWish}
+        onShowWhole={showWhole}
+      />
     </ReactFlow>
   );
 }
