@@ -3,7 +3,7 @@ import { RadioGroup } from "radix-ui";
 import { count } from "@/features/interface/measure";
 import { Skeleton } from "@/features/interface/skeleton";
 import type { AppRouter } from "@/server/trpc/app-router";
-import { GraphPicture } from "./graph-picture";
+import { SmallGraphPicture } from "./graph-picture";
 
 export type Sample = inferRouterOutputs<AppRouter>["workflow"]["samples"]["samples"][number];
 
@@ -34,7 +34,7 @@ export function SamplePicker({
           className="grid content-start gap-2 rounded-lg border bg-raised p-3 text-left hover:border-line-strong data-[state=checked]:border-accent data-[state=checked]:ring-1 data-[state=checked]:ring-accent"
         >
           <span className="rounded-md bg-sunken">
-            <GraphPicture definition={sample.definition} />
+            <SmallGraphPicture definition={sample.definition} />
           </span>
           <span className="font-medium">{sample.name}</span>
           <span className="text-ink-soft text-sm">{sample.description}</span>
