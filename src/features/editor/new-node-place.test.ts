@@ -6,10 +6,10 @@ const node = (id: string, x: number, y: number) => ({ id, type: "agentNode", pos
 test("the first node lies at the origin, the next below everything", () => {
   expect(newNodePlace({ nodes: [], edges: [] }, null)).toEqual({ x: 0, y: 0 });
   const nodes = [node("a", 10, 0), node("b", 300, 200)];
-  expect(newNodePlace({ nodes, edges: [] }, null)).toEqual({ x: 10, y: 308 });
+  expect(newNodePlace({ nodes, edges: [] }, null)).toEqual({ x: 10, y: 302 });
 });
 
 test("with a selected node it lies below that one, beside what lies there already", () => {
   const nodes = [node("a", 0, 0), node("b", 20, 110)];
-  expect(newNodePlace({ nodes, edges: [] }, { kind: "node", id: "a" })).toEqual({ x: 220, y: 108 });
+  expect(newNodePlace({ nodes, edges: [] }, { kind: "node", id: "a" })).toEqual({ x: 168, y: 102 });
 });

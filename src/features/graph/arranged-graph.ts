@@ -13,12 +13,12 @@ export type ArrangedGraph = {
   routes: ReadonlyMap<string, EdgeRoute>;
 };
 
-const gapAcross = 16;
+const gapAcross = 14;
 const gapDown = 20;
 /** A node stands a little further from its edges' bends, for their arrows. */
 const arrowRoom = 8;
 const labelMargin = 3;
-const gapForLine = 14;
+const gapForLine = 12;
 
 /**
  * From top to bottom. A label is a node of the layout like any other, so it lies on nothing; the labels between two rows of nodes share

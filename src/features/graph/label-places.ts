@@ -54,13 +54,20 @@ type Candidate = { box: Rectangle; share: number; isBeside: boolean };
 
 function candidates(points: readonly Point[], label: Size): Candidate[] {
   if (points.length === 0) return [];
-  const up = label.height / 2 + 4;
+  const [aside, up] = [label.width / 2 + 3, label.height / 2 + 4];
+  const shifts: Point[] = [
+    { x: 0, y: 0 },
+    { x: 0, y: -up },
+    { x: 0, y: up },
+    { x: -aside, y: 0 },
+    { x: aside, y: 0 },
+  ];
   return shares.flatMap((share) => {
     const { x, y } = pointAlong(points, share);
-    return [0, -up, up].map((shift) => ({
-      box: centredAt({ x, y: y + shift }, label),
+    return shifts.map((shift, index) => ({
+      box: centredAt({ x: x + shift.x, y: y + shift.y }, label),
       share,
-      isBeside: shift !== 0,
+      isBeside: index > 0,
     }));
   });
 }

@@ -43,7 +43,7 @@ export function NodeCard({
     <div
       style={{ ...nodeSize, transitionDelay: `${delay}ms` }}
       className={classNames(
-        "relative flex items-center gap-2 rounded-lg border px-2.5 text-left transition-[background-color,border-color,box-shadow] duration-200",
+        "relative flex items-center gap-1.5 rounded-lg border px-2 text-left transition-[background-color,border-color,box-shadow] duration-200",
         standings[standing],
         isSelected && "outline-2 outline-accent outline-offset-2",
       )}
