@@ -25,6 +25,8 @@ const strokes: Record<EdgeTone, { stroke: string; strokeWidth: number; strokeDas
   both: { stroke: "var(--ink-soft)", strokeWidth: 3 },
 };
 
+const overEveryEdge = 2;
+
 export function edgeColor(tone: EdgeTone): string {
   return strokes[tone].stroke;
 }
@@ -87,7 +89,7 @@ function EdgeLabel({
 }) {
   return (
     <div
-      style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+      style={{ transform: `translate(${x}px, ${y}px)`, width, height, zIndex: overEveryEdge }}
       className="pointer-events-none absolute top-0 left-0 grid place-items-center"
     >
       <span className="relative max-w-full">

@@ -47,10 +47,10 @@ export function OverviewPicture({
       ))}
       {cards.map(({ key, type, name, box }) => (
         <foreignObject key={key} {...box}>
-          <div className="flex h-full items-center justify-center gap-1.5 rounded-md border border-line-strong bg-raised px-1.5">
+          <div className="flex h-full items-center gap-1.5 rounded-md border border-line-strong bg-raised px-1.5">
             <NodeIcon type={type} className="size-3.5" />
             {hasNames && (
-              <span className="line-clamp-2 min-w-0 break-words text-center font-medium text-ink text-xs leading-3.5">
+              <span className="line-clamp-2 min-w-0 break-words font-medium text-ink text-xs leading-3.5">
                 {name}
               </span>
             )}

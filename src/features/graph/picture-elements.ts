@@ -39,7 +39,7 @@ export function pictureNodes(
 }
 
 export function pictureEdges(layout: GraphLayout, lookOfEdge: (edgeId: string) => EdgeLook): PictureEdge[] {
-  const edges = layout.edges.map(({ key, id, source, target, label, route }): PictureEdge => {
+  return layout.edges.map(({ key, id, source, target, label, route }) => {
     const look = lookOfEdge(id);
     return {
       id: key,
@@ -47,11 +47,9 @@ export function pictureEdges(layout: GraphLayout, lookOfEdge: (edgeId: string) =
       source,
       target,
       selectable: false,
+      zIndex: look.tone === "muted" || look.tone === "plain" ? 0 : 1,
       markerEnd: arrowHead(edgeColor(look.tone)),
       data: { label, route, ...look },
     };
   });
-  // What was taken is drawn later, over what was not, and under all labels.
-  const isQuiet = ({ data }: PictureEdge) => data?.tone === "muted";
-  return [...edges.filter(isQuiet), ...edges.filter((edge) => !isQuiet(edge))];
 }

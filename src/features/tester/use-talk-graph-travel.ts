@@ -1,15 +1,14 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { standstill, type Travel, travelOn } from "./talk-graph-travel";
 import type { TalkPath } from "./talk-path";
 
-/** Known before anything of the new path is painted, so that no node lights up before the light has reached it. */
+/**
+ * Goes with the path in one render: a node that is drawn lit, and only then told to wait for the light, would not wait.
+ */
 export function useTalkGraphTravel(path: TalkPath): Travel {
-  const shownPath = useRef(path);
-  const [travel, setTravel] = useState(standstill);
-  useLayoutEffect(() => {
-    const from = shownPath.current;
-    shownPath.current = path;
-    if (from !== path) setTravel((current) => travelOn(current, from, path, performance.now()));
-  }, [path]);
+  const [shown, setShown] = useState({ path, travel: standstill });
+  if (shown.path === path) return shown.travel;
+  const travel = travelOn(shown.travel, shown.path, path, performance.now());
+  setShown({ path, travel });
   return travel;
 }

@@ -6,8 +6,8 @@ const OverviewPicture = dynamic(
   { ssr: false },
 );
 
-const wide: OverviewFormat = { flow: "right", card: { width: 124, height: 40 }, hasNames: true };
-const narrow: OverviewFormat = { flow: "down", card: { width: 100, height: 40 }, hasNames: true };
+const wide: OverviewFormat = { flow: "right", card: { width: 132, height: 40 }, hasNames: true };
+const narrow: OverviewFormat = { flow: "down", card: { width: 112, height: 38 }, hasNames: true };
 const small: OverviewFormat = { flow: "right", card: { width: 26, height: 22 }, hasNames: false };
 
 /** A workflow at a glance: its nodes by name, and how they are joined. The text beside it says the same. */
@@ -17,7 +17,7 @@ export function GraphPicture({ definition }: { definition: unknown }) {
       <div className="@max-xl:hidden grid h-60 place-items-center">
         <OverviewPicture definition={definition} format={wide} />
       </div>
-      <div className="@xl:hidden grid h-100 place-items-center">
+      <div className="@xl:hidden grid h-108 place-items-center">
         <OverviewPicture definition={definition} format={narrow} />
       </div>
     </div>
