@@ -30,6 +30,8 @@ export function pictureNodes(
       type: "picture",
       position,
       ...nodeSize,
+      // Without it each change of a node's look takes its edges away until it has been measured again.
+      measured: nodeSize,
       selected: id === selectedNodeId,
       ariaRole: "button",
       ariaLabel: `${name}, ${nodeKind(type).label} node${look.said}`,
