@@ -1,7 +1,7 @@
 import { type Curve, lengthOf, pointsOn } from "./curve";
 import { outward, pointOfSide, portShifts, type Side } from "./edge-end";
 import { loopCurve } from "./loop-curve";
-import { centreOf, grown, isWithin, type Point, type Rectangle } from "./rectangle";
+import { boundsOf, centreOf, doOverlap, grown, isWithin, type Point, type Rectangle } from "./rectangle";
 
 type Joined = { key: string; source: string; target: string };
 type Sides = { from: Side; to: Side; swing: number };
@@ -73,7 +73,12 @@ function nodesMet(
   margin: number,
 ): number {
   const points = pointsOn(curve).slice(1, -1);
+  const reach = grown(
+    boundsOf(points.map((point) => ({ ...point, width: 0, height: 0 }))) ?? source,
+    margin + 1,
+  );
   return nodes.filter((box) => {
+    if (!doOverlap(reach, box)) return false;
     const isOwn = box === source || box === target;
     const met = isOwn ? box : grown(box, margin);
     return points.some((point) => isWithin(point, met));

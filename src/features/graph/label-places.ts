@@ -1,5 +1,14 @@
 import { type Curve, pointAlong, pointsOn } from "./curve";
-import { centredAt, doOverlap, grown, isWithin, type Point, type Rectangle, type Size } from "./rectangle";
+import {
+  boundsOf,
+  centredAt,
+  doOverlap,
+  grown,
+  isWithin,
+  type Point,
+  type Rectangle,
+  type Size,
+} from "./rectangle";
 
 /** Along its edge, the middle first. */
 const shares = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85];
@@ -23,36 +32,55 @@ export function placeLabels(
   nodes: readonly Rectangle[],
 ): Map<string, Rectangle> {
   const samples = new Map([...curves].map(([key, curve]) => [key, pointsOn(curve)]));
+  const points = [...samples].flatMap(([key, all]) => all.map((point) => ({ key, ...point })));
+  const candidatesOf = new Map(
+    labelled.map(({ key, label }) => {
+      const candidates = candidatesAlong(samples.get(key) ?? [], label);
+      const reach = boundsOf(candidates.map(({ box }) => grown(box, margin)));
+      return [key, { candidates, ...neighbours(key, reach, nodes, points) }];
+    }),
+  );
   const places = new Map<string, Rectangle>();
   for (let round = 0; round < rounds; round += 1) {
-    for (const { key, label } of labelled) {
-      const otherLabels = [...places].flatMap(([other, box]) => (other === key ? [] : [box]));
-      const otherPoints = [...samples].flatMap(([other, points]) => (other === key ? [] : [points]));
-      const cost = ({ box, share, isBeside }: Candidate) => {
+    for (const [key, { candidates, nodes, points }] of candidatesOf) {
+      let best: { box: Rectangle; cost: number } | null = null;
+      for (const { box, distance } of candidates) {
+        if (best && distance >= best.cost) break;
         const room = grown(box, margin);
-        const hits = (boxes: readonly Rectangle[]) => boxes.filter((each) => doOverlap(room, each)).length;
-        const crossed = otherPoints.filter((points) => points.some((point) => isWithin(point, room))).length;
-        return (
-          onNode * hits(nodes) +
-          onLabel * hits(otherLabels) +
-          onOtherEdge * crossed +
-          (isBeside ? beside : 0) +
-          Math.abs(share - 0.5) * 2
-        );
-      };
-      const ranked = candidates(samples.get(key) ?? [], label).map((each) => ({ each, cost: cost(each) }));
-      const [first] = ranked;
-      if (!first) continue;
-      const best = ranked.reduce((found, next) => (next.cost < found.cost ? next : found), first);
-      places.set(key, best.each.box);
+        const hits = (boxes: Iterable<Rectangle>) =>
+          [...boxes].filter((each) => doOverlap(room, each)).length;
+        const otherLabels = [...places].flatMap(([other, place]) => (other === key ? [] : [place]));
+        const crossed = new Set(points.flatMap((point) => (isWithin(point, room) ? [point.key] : []))).size;
+        const cost = distance + onNode * hits(nodes) + onLabel * hits(otherLabels) + onOtherEdge * crossed;
+        if (!best || cost < best.cost) best = { box, cost };
+      }
+      if (best) places.set(key, best.box);
     }
   }
   return places;
 }
 
-type Candidate = { box: Rectangle; share: number; isBeside: boolean };
+type PointOfEdge = Point & { key: string };
 
-function candidates(points: readonly Point[], label: Size): Candidate[] {
+/** What a label within that reach may lie on. */
+function neighbours(
+  key: string,
+  reach: Rectangle | null,
+  nodes: readonly Rectangle[],
+  points: readonly PointOfEdge[],
+) {
+  if (!reach) return { nodes: [], points: [] };
+  return {
+    nodes: nodes.filter((node) => doOverlap(reach, node)),
+    points: points.filter((point) => point.key !== key && isWithin(point, reach)),
+  };
+}
+
+/** `distance`: from the middle of the edge, as a cost. */
+type Candidate = { box: Rectangle; distance: number };
+
+/** The nearest to the middle first. */
+function candidatesAlong(points: readonly Point[], label: Size): Candidate[] {
   if (points.length === 0) return [];
   const [aside, up] = [label.width / 2 + 3, label.height / 2 + 4];
   const shifts: Point[] = [
@@ -62,12 +90,12 @@ function candidates(points: readonly Point[], label: Size): Candidate[] {
     { x: -aside, y: 0 },
     { x: aside, y: 0 },
   ];
-  return shares.flatMap((share) => {
+  const candidates = shares.flatMap((share) => {
     const { x, y } = pointAlong(points, share);
     return shifts.map((shift, index) => ({
       box: centredAt({ x: x + shift.x, y: y + shift.y }, label),
-      share,
-      isBeside: index > 0,
+      distance: Math.abs(share - 0.5) * 2 + (index > 0 ? beside : 0),
     }));
   });
+  return candidates.sort((one, other) => one.distance - other.distance);
 }

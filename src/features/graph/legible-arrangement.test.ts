@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { legibleArrangement } from "./legible-arrangement";
+import { layoutsOf, legibleArrangement } from "./legible-arrangement";
 
 const node = (id: string, x: number, y: number) => ({ id, type: "agentNode", position: { x, y }, data: {} });
 const edge = (source: string, target: string) => ({ id: `${source}-${target}`, source, target });
@@ -8,7 +8,7 @@ const flat = {
   edges: [edge("a", "b"), edge("b", "c")],
 };
 const chosen = (definition: unknown, width: number, height: number) =>
-  legibleArrangement(definition, { width, height }, null).arrangement;
+  legibleArrangement(layoutsOf(definition), { width, height }, null).arrangement;
 
 test("a wide drawing is kept where it can be read, and arranged anew in a narrow pane", () => {
   expect(chosen(flat, 960, 600)).toBe("drawn");
@@ -33,7 +33,7 @@ test("what was asked for is done whatever the room, in the proportions that suit
     nodes: [node("a", 0, 0), ..."bcdefg".split("").map((id) => node(id, 0, 90))],
     edges: "bcdefg".split("").map((id) => ({ ...edge("a", id), data: { label: "a rather long label" } })),
   };
-  const { arrangement, scale } = legibleArrangement(star, { width: 300, height: 900 }, "right");
+  const { arrangement, scale } = legibleArrangement(layoutsOf(star), { width: 300, height: 900 }, "right");
   expect(arrangement).toBe("right");
   expect(scale).toBeGreaterThan(0.5);
 });

@@ -5,7 +5,7 @@ import { ReactFlow, ReactFlowProvider, useStore } from "@xyflow/react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { type EdgeLook, FlowEdge } from "./flow-edge";
 import type { Arrangement } from "./graph-layout";
-import { type FittingLayout, legibleArrangement } from "./legible-arrangement";
+import { type FittingLayout, layoutsOf, legibleArrangement } from "./legible-arrangement";
 import { PictureControls } from "./picture-controls";
 import {
   type NodeLook,
@@ -44,12 +44,13 @@ function Canvas({ definition, lookOfNode, lookOfEdge, focusNodeId, ...choice }: 
   const width = useDeferredValue(useStore((store) => store.width));
   const height = useDeferredValue(useStore((store) => store.height));
   const [wish, setWish] = useState<Arrangement | null>(null);
+  const layoutOf = useMemo(() => layoutsOf(definition), [definition]);
   const fittingLayout = useMemo(
     () =>
       width > 0 && height > 0
-        ? legibleArrangement(definition, roomForPicture({ width, height }), wish)
+        ? legibleArrangement(layoutOf, roomForPicture({ width, height }), wish)
         : nothingYet,
-    [definition, width, height, wish],
+    [layoutOf, width, height, wish],
   );
   const { arrangement, layout } = fittingLayout;
   const nodes = useMemo(
