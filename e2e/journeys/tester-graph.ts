@@ -10,10 +10,12 @@ test("The graph shows where the talk is and how it came there, moves with a rewi
   await tester.send("I would like to book an appointment");
   await expect(tester.graphNode("Choose a time, Agent node, the talk is here, visited 1 time")).toBeVisible();
   await expect(tester.graphNode("Welcome, Start node, visited 1 time")).toBeVisible();
+  await expect(tester.light).toHaveCount(1);
 
   await tester.act(1, "Rewind to here");
   await expect(tester.graphNode("Welcome, Start node, the talk is here")).toBeVisible();
   await expect(tester.graphNode("Choose a time, Agent node, not visited")).toBeVisible();
+  await expect(tester.light).toHaveCount(0);
 
   await tester.graphNode("Choose a time").press("Enter");
   await expect(tester.inspector.getByRole("heading", { name: "Choose a time" })).toBeVisible();

@@ -54,6 +54,7 @@ export function FlowEdge({ id, data, markerEnd, selected }: EdgeProps<Edge<FlowE
       {passages.map(({ key, delay }) => (
         <path
           key={key}
+          data-light
           d={path}
           pathLength={1}
           strokeDasharray="0.3 1.4"
