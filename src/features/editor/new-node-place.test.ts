@@ -11,5 +11,5 @@ test("the first node lies at the origin, the next below everything", () => {
 
 test("with a selected node it lies below that one, beside what lies there already", () => {
   const nodes = [node("a", 0, 0), node("b", 20, 110)];
-  expect(newNodePlace({ nodes, edges: [] }, { kind: "node", id: "a" })).toEqual({ x: 168, y: 102 });
+  expect(newNodePlace({ nodes, edges: [] }, { kind: "node", id: "a" })).toEqual({ x: 174, y: 102 });
 });

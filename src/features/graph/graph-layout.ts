@@ -11,7 +11,7 @@ import { boundsOf, type Point, type Rectangle } from "./rectangle";
 export type Arrangement = "drawn" | "down" | "right";
 
 /** In pixels of an unscaled canvas; positions are of top left corners. */
-export const nodeSize = { width: 140, height: 46 } as const;
+export const nodeSize = { width: 146, height: 46 } as const;
 
 export type PlacedNode = Omit<OutlineNode, "x" | "y"> & { position: Point };
 export type RoutedEdge = OutlineEdge & { route: EdgeRoute };
