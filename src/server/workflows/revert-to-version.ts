@@ -3,7 +3,7 @@ import type { WorkflowChangeOutput } from "../contract/workflow-contract";
 import type { Caller, Services } from "../services";
 import { changeWorkflow } from "./change-workflow";
 import { issuesOf } from "./new-definition";
-import { nextVersionNumber } from "./version-rows";
+import { nextDraftRevision, nextVersionNumber } from "./version-rows";
 import { summarizeWorkflow } from "./workflow-output";
 
 /**
@@ -35,6 +35,7 @@ export async function revertToVersion(
           workflowId: current.id,
           number: await nextVersionNumber(transaction, current.id),
           status: "draft",
+          revision: await nextDraftRevision(transaction, current.id),
           definitionId: source.definitionId,
           createdAt: now,
           updatedAt: now,

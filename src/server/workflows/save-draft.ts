@@ -3,9 +3,8 @@ import type { SaveDraftInput, WorkflowChangeOutput } from "../contract/workflow-
 import type { Caller, Services } from "../services";
 import { changeWorkflow } from "./change-workflow";
 import { issuesOf, newDefinition } from "./new-definition";
-
 import { pickVersion } from "./pick-version";
-import { dropUnusedDefinition, nextVersionNumber } from "./version-rows";
+import { dropUnusedDefinition, nextDraftRevision, nextVersionNumber } from "./version-rows";
 import { summarizeWorkflow } from "./workflow-output";
 
 /**
@@ -43,8 +42,9 @@ export async function saveDraft(
       if (input.name !== undefined) {
         await transaction.workflow.update({ where: { id: current.id }, data: { name: input.name } });
       }
+      const revision = await nextDraftRevision(transaction, current.id);
       if (draft) {
-        const data = { definitionId: row.id, revision: draft.revision + 1, updatedAt: now };
+        const data = { definitionId: row.id, revision, updatedAt: now };
         await transaction.workflowVersion.update({ where: { id: draft.id }, data });
         await dropUnusedDefinition(transaction, draft.definitionId);
         return draft.id;
@@ -57,6 +57,7 @@ export async function saveDraft(
           workflowId: current.id,
           number,
           status: "draft",
+          revision,
           definitionId: row.id,
           createdAt: now,
           updatedAt: now,

@@ -11,6 +11,19 @@ export async function nextVersionNumber(
   return (_max.number ?? 0) + 1;
 }
 
+/** Goes on from the workflow's earlier drafts, so that a revision never stands for one draft and then for another. */
+export async function nextDraftRevision(
+  transaction: Prisma.TransactionClient,
+  workflowId: string,
+): Promise<number> {
+  const { draftRevision } = await transaction.workflow.update({
+    where: { id: workflowId },
+    data: { draftRevision: { increment: 1 } },
+    select: { draftRevision: true },
+  });
+  return draftRevision;
+}
+
 /** A definition that no version names any more goes, unless a run is pinned to it. */
 export async function dropUnusedDefinition(
   transaction: Prisma.TransactionClient,

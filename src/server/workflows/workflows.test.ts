@@ -114,6 +114,28 @@ describe("workflows", () => {
     }
   });
 
+  it.each(["discarded", "published"] as const)(
+    "refuse a save over a draft that was %s and begun anew, also at the same number of saves",
+    async (gone) => {
+      const { workflowId, versionId } = await create();
+      const first = await client.workflow.saveDraft.mutate({ workflowId, templateContext: { mine: 1 } });
+      const expectedDraftRevision = first.draft?.revision;
+      if (gone === "discarded") await client.workflow.discardDraft.mutate({ workflowId });
+      else await client.workflow.publish.mutate({ workflowId });
+      if (gone === "discarded")
+        await client.workflow.saveDraft.mutate({ workflowId, templateContext: { theirs: 1 } });
+      else await client.workflow.revert.mutate({ workflowId, versionId });
+      const theirs = await client.workflow.get.query({ workflowId });
+      const stale = client.workflow.saveDraft.mutate({
+        workflowId,
+        templateContext: { mine: 2 },
+        expectedDraftRevision,
+      });
+      expect((await refusalOf(stale)).reason).toBe("draft_conflict");
+      expect(await client.workflow.get.query({ workflowId })).toEqual(theirs);
+    },
+  );
+
   it("do not heap up definitions that nothing refers to", async () => {
     const { workflowId } = await create();
     const before = await chats.database.prisma.definition.count();
