@@ -71,6 +71,8 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     await shoot("compare");
     await shown.goto(`/workflows/${chat.workflowId}`);
     await expect(shown.getByRole("button", { name: "Start test" })).toBeEnabled();
+    await expect(shown.getByRole("list", { name: "Sessions" })).toBeVisible();
+    await expect(shown.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
     await shoot("workflow");
     if (width > 1_000) {
       await editorPage(shown).open(chat.workflowId);

@@ -4,6 +4,10 @@ import { AppError } from "./app-error";
 export function checkJsonSize(value: unknown, limit: number, what: string): void {
   const actual = Buffer.byteLength(JSON.stringify(value));
   if (actual > limit) {
-    throw new AppError("limit_exceeded", { limit, actual }, `${what} is larger than ${limit} bytes.`);
+    throw new AppError(
+      "limit_exceeded",
+      { limit, actual, unit: "byte" },
+      `${what} is larger than ${limit} bytes.`,
+    );
   }
 }

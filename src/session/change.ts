@@ -24,7 +24,7 @@ export type Refusal =
   | { reason: "turn_not_found" }
   | { reason: "idempotency_mismatch" }
   | { reason: "session_ended" }
-  | { reason: "limit_exceeded"; limit: number; actual: number; message: string }
+  | { reason: "limit_exceeded"; limit: number; actual: number; unit: "character" | "turn"; message: string }
   | { reason: "invalid_input"; message: string };
 
 /** `repeats` names the turn that an earlier, identical command has added. */

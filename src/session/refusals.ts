@@ -19,7 +19,7 @@ export function refuseOneMoreTurn(
 ): Refusal | null {
   if (session.turns.size < limit) return null;
   const message = `A session has at most ${limit} turns.`;
-  return { reason: "limit_exceeded", limit, actual: session.turns.size + 1, message };
+  return { reason: "limit_exceeded", limit, actual: session.turns.size + 1, unit: "turn", message };
 }
 
 /** Of the text as trimmed. */
@@ -27,5 +27,5 @@ export function refuseText(text: string, { textLength: limit }: SessionLimits): 
   if (text === "") return { reason: "invalid_input", message: "The text is empty." };
   if (text.length <= limit) return null;
   const message = `The text has more than ${limit} characters.`;
-  return { reason: "limit_exceeded", limit, actual: text.length, message };
+  return { reason: "limit_exceeded", limit, actual: text.length, unit: "character", message };
 }

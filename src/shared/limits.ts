@@ -6,6 +6,8 @@ export const limits = {
   graphBytes: 1024 * 1024,
   nesting: 64,
   requestBytes: 2 * 1024 * 1024,
+  /** Of a request that brings in a session: one of 2,000 ordinary turns has about a quarter of this. */
+  sessionFileBytes: 32 * 1024 * 1024,
   turnsPerSession: 2_000,
   hopsPerTurn: 25,
   modelCallsPerTurn: 30,

@@ -1,6 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
-import { count, duration, number } from "@/features/interface/measure";
-import type { ErrorDetails } from "@/server/contract/error-contract";
+import { byteSize, count, duration, number } from "@/features/interface/measure";
+import type { ErrorDetails, LimitUnit } from "@/server/contract/error-contract";
 
 /** What can be refused, and what never arrived. */
 type Facts = ErrorDetails & { unreachable: object };
@@ -25,7 +25,8 @@ const explanations: { [Reason in keyof Facts]: (facts: Facts[Reason]) => string 
   not_text_chat: () => "This run is not a text chat.",
   session_ended: () => "The session has ended. Rewind it to go on, or start a new one.",
   organization_required: () => "No organization is selected. Choose one in the settings.",
-  limit_exceeded: ({ limit, actual }) => `The limit is ${number(limit)}, and this has ${number(actual)}.`,
+  limit_exceeded: ({ limit, actual, unit }) =>
+    `The limit is ${amount(limit, unit)}, and this has ${amount(actual, unit)}.`,
   unauthorized: () => "You are signed out. Sign in to go on.",
   not_allowed: () => "You are not allowed to do this.",
   rate_limited: ({ retryAfterMs }) => `Too many attempts. Try again in ${duration(retryAfterMs)}.`,
@@ -33,6 +34,11 @@ const explanations: { [Reason in keyof Facts]: (facts: Facts[Reason]) => string 
   internal: () => "The server failed. Try again; if it stays, look at the server log.",
   unreachable: () => "The server did not answer. Check the connection, then try again.",
 };
+
+function amount(value: number, unit: LimitUnit | undefined): string {
+  if (unit === undefined) return number(value);
+  return unit === "byte" ? byteSize(value) : count(value, unit);
+}
 
 function errorCount(issues: ErrorDetails["invalid_graph"]["issues"]): number {
   return issues.filter((issue) => issue.severity === "error").length;

@@ -1,7 +1,6 @@
 import { CircleAlert, CircleCheck, LoaderCircle, TriangleAlert } from "lucide-react";
 import type { GraphIssue } from "@/engine/graph-issue";
-import { count } from "@/features/interface/measure";
-import { errorsOf, placeOf, sortIssues } from "@/features/workflows/issue-reading";
+import { issueCounts, placeOf, sortIssues } from "@/features/workflows/issue-reading";
 import type { Place } from "./definition-edit";
 
 const marks = {
@@ -21,7 +20,6 @@ export function IssuePanel({
   definition: unknown;
   onGo: (place: Place, field: string | null) => void;
 }) {
-  const errors = errorsOf(issues).length;
   const rows = sortIssues(issues).map((issue, row) => ({ issue, row }));
   return (
     <section aria-label="Issues" className="flex max-h-44 min-h-0 flex-col border-t">
@@ -31,11 +29,7 @@ export function IssuePanel({
         ) : issues.length === 0 ? (
           <CircleCheck className="size-3.5 text-positive" aria-hidden />
         ) : null}
-        {issues.length === 0
-          ? isChecking
-            ? "Checking"
-            : "No issues"
-          : `${count(errors, "error")}, ${count(issues.length - errors, "warning")}`}
+        {issues.length === 0 ? (isChecking ? "Checking" : "No issues") : issueCounts(issues)}
       </h2>
       {issues.length > 0 && (
         <ul className="min-h-0 overflow-y-auto px-1.5 pb-1.5">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, duration } from "./measure";
+import { byteSize, count, duration } from "./measure";
 
 test.each([
   [0, "0 ms"],
@@ -9,6 +9,14 @@ test.each([
   [125_400, "2 min 5 s"],
 ])("%i milliseconds read as %s", (milliseconds, expected) => {
   expect(duration(milliseconds)).toBe(expected);
+});
+
+test.each([
+  [1, "1 byte"],
+  [262_144, "256 KB"],
+  [33_554_432, "32.0 MB"],
+])("%i bytes read as %s", (bytes, expected) => {
+  expect(byteSize(bytes)).toBe(expected);
 });
 
 test.each([

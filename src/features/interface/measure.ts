@@ -7,6 +7,12 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+export function byteSize(bytes: number): string {
+  if (bytes < 1_024) return count(bytes, "byte");
+  if (bytes < 1_024 * 1_024) return `${Math.round(bytes / 1_024)} KB`;
+  return `${(bytes / 1_024 / 1_024).toFixed(1)} MB`;
+}
+
 export function count(amount: number, singular: string, plural = `${singular}s`): string {
   return `${whole.format(amount)} ${amount === 1 ? singular : plural}`;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "@/features/interface/class-names";
@@ -33,10 +34,21 @@ export function ModalDialog({
             className,
           )}
         >
-          <div className={isTitleShown ? "grid gap-0.5 border-b px-4 py-3" : "sr-only"}>
-            <Dialog.Title className="font-semibold text-base">{title}</Dialog.Title>
-            {description !== undefined && (
-              <Dialog.Description className="text-ink-soft text-sm">{description}</Dialog.Description>
+          <div className={isTitleShown ? "flex items-start gap-3 border-b py-3 pr-3 pl-4" : "sr-only"}>
+            <div className="grid min-w-0 flex-1 gap-0.5">
+              <Dialog.Title className="wrap-anywhere font-semibold text-base">{title}</Dialog.Title>
+              {description !== undefined && (
+                <Dialog.Description className="text-ink-soft text-sm">{description}</Dialog.Description>
+              )}
+            </div>
+            {isTitleShown && (
+              <Dialog.Close
+                aria-label="Close"
+                title="Close"
+                className="inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
+              >
+                <X className="size-4" aria-hidden />
+              </Dialog.Close>
             )}
           </div>
           {children}

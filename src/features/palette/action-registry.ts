@@ -11,7 +11,8 @@ export type Action = {
   isForTyping?: boolean;
   /** Left out of the palette, because it only makes sense by its key. */
   isOnlyKey?: boolean;
-  handler: () => void;
+  /** Absent where the control in focus answers the key itself: such a key is listed under `?`, and nothing else. */
+  handler?: () => void;
 };
 
 /** The heading of what every page offers. */
@@ -56,7 +57,10 @@ export function findPressed(
   { isTyping }: { isTyping: boolean },
 ): Action | undefined {
   return actions.findLast(
-    (action) => (!isTyping || action.isForTyping) && keysOf(action).some((keys) => isPressOf(keys, press)),
+    (action) =>
+      action.handler &&
+      (!isTyping || action.isForTyping) &&
+      keysOf(action).some((keys) => isPressOf(keys, press)),
   );
 }
 

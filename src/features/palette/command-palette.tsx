@@ -20,7 +20,7 @@ export function CommandPalette({
   onClose: () => void;
 }) {
   const router = useRouter();
-  const shown = actions.filter((action) => !action.isOnlyKey);
+  const shown = actions.filter((action) => action.handler && !action.isOnlyKey);
   // What can be done here comes before what can be done everywhere.
   const listed = [
     ...shown.filter(({ group }) => group !== everywhere),
@@ -50,7 +50,7 @@ export function CommandPalette({
                   keywords={[action.label]}
                   onSelect={() => {
                     onClose();
-                    action.handler();
+                    action.handler?.();
                   }}
                   className={itemClass}
                 >

@@ -1,5 +1,15 @@
 import { Command } from "cmdk";
-import { FileText, KeyRound, MessagesSquare, Plus, Workflow, Wrench } from "lucide-react";
+import {
+  FileText,
+  History,
+  KeyRound,
+  MessagesSquare,
+  Pencil,
+  Play,
+  Plus,
+  Workflow,
+  Wrench,
+} from "lucide-react";
 import { useParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { trpc } from "@/features/api/trpc";
@@ -10,6 +20,12 @@ const pages: readonly { label: string; href: string; icon: ReactNode }[] = [
   { label: "Tools", href: "/tools", icon: <Wrench className="size-4" aria-hidden /> },
   { label: "Settings and API keys", href: "/settings", icon: <KeyRound className="size-4" aria-hidden /> },
   { label: "New workflow", href: "/workflows/new", icon: <Plus className="size-4" aria-hidden /> },
+];
+
+const pagesOfWorkflow: readonly { label: string; path: string; icon: ReactNode }[] = [
+  { label: "Test this workflow", path: "", icon: <Play className="size-4" aria-hidden /> },
+  { label: "Edit this workflow", path: "/edit", icon: <Pencil className="size-4" aria-hidden /> },
+  { label: "Versions of this workflow", path: "/versions", icon: <History className="size-4" aria-hidden /> },
 ];
 
 /** Where one can go: the pages, the workflows, and the sessions of the workflow at hand. */
@@ -34,6 +50,13 @@ export function PaletteDestinations({ onGo }: { onGo: (href: string) => void }) 
   );
   return (
     <>
+      {workflowId !== undefined && (
+        <Command.Group heading="This workflow">
+          {pagesOfWorkflow.map(({ path, label, icon }) =>
+            destination(`/workflows/${workflowId}${path}`, label, icon),
+          )}
+        </Command.Group>
+      )}
       {workflowId !== undefined && sessions.data && sessions.data.sessions.length > 0 && (
         <Command.Group heading="Sessions of this workflow">
           {sessions.data.sessions.map((session) =>

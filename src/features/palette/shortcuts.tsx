@@ -25,7 +25,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       const action = findPressed(registry.list(), press, { isTyping: isTypedInto(event.target) });
       if (!action) return;
       event.preventDefault();
-      action.handler();
+      action.handler?.();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
@@ -44,7 +44,11 @@ export function useShortcuts(actions: readonly Action[]): void {
   useEffect(() => {
     const described: Action[] = JSON.parse(shape);
     return registry?.add(
-      described.map((action, place) => ({ ...action, handler: () => latest.current[place]?.handler() })),
+      described.map((action, place) =>
+        latest.current[place]?.handler
+          ? { ...action, handler: () => latest.current[place]?.handler?.() }
+          : action,
+      ),
     );
   }, [registry, shape]);
 }

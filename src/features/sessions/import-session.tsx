@@ -5,7 +5,7 @@ import { explainFailure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import { Button } from "@/features/interface/button";
 import { Notice } from "@/features/interface/notice";
-import { isJsonObject } from "@/shared/json";
+import { readSessionFile } from "./session-file";
 
 /** Brings in a session that was exported, here or elsewhere. What is in the file is judged by the server. */
 export function ImportSession({ workflowId }: { workflowId: string }) {
@@ -23,9 +23,9 @@ export function ImportSession({ workflowId }: { workflowId: string }) {
   const read = async (file: File | undefined) => {
     if (!file) return;
     setProblem(null);
-    const session = parse(await file.text());
-    if (session === null) setProblem("This file holds no session: it is no JSON object.");
-    else bringing.mutate({ workflowId, session });
+    const reading = readSessionFile(await file.text());
+    if ("problem" in reading) setProblem(reading.problem);
+    else bringing.mutate({ workflowId, session: reading.session });
   };
   return (
     <>
@@ -55,15 +55,4 @@ export function ImportSession({ workflowId }: { workflowId: string }) {
       )}
     </>
   );
-}
-
-type SessionFile = Parameters<ReturnType<typeof trpc.textChat.import.useMutation>["mutate"]>[0]["session"];
-
-function parse(text: string): SessionFile | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? (value as SessionFile) : null;
-  } catch {
-    return null;
-  }
 }

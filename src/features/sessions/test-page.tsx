@@ -13,15 +13,16 @@ export function TestPage({ workflowId }: { workflowId: string }) {
     <WorkflowFrame
       workflowId={workflowId}
       current="test"
-      skeleton={<Skeleton className="mx-auto mt-6 h-72 w-[min(56rem,calc(100%-2rem))]" />}
+      skeleton={<Skeleton className="mx-auto mt-6 h-72 w-[min(56rem,calc(100%-2rem))] xl:w-[69rem]" />}
     >
       {(workflow) => (
         <ScrollRegion label="Test" className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px]">
-          <div className="mx-auto grid max-w-4xl gap-8 px-4 py-6 sm:px-6">
-            <StartForm workflow={workflow} />
-            <Section title="Sessions">
-              <SessionList workflowId={workflowId} />
-            </Section>
+          <div className="mx-auto max-w-4xl px-4 py-6 sm:px-6 xl:max-w-6xl">
+            <StartForm workflow={workflow}>
+              <Section title="Sessions">
+                <SessionList workflowId={workflowId} />
+              </Section>
+            </StartForm>
           </div>
         </ScrollRegion>
       )}

@@ -19,7 +19,7 @@ export function AssistantBubble({ segment, isSpeakerNew }: { segment: Segment; i
   const source = sources[segment.source];
   const type = useNodeType(segment.nodeId);
   return (
-    <div className="group/bubble relative grid max-w-[95%] gap-0.5 pr-7">
+    <div className="group/bubble relative grid max-w-[95%] grid-cols-1 gap-0.5 pr-7">
       {(isSpeakerNew || source) && (
         <p className="flex items-center gap-1.5 text-ink-faint text-xs">
           <NodeIcon type={type} />
@@ -27,8 +27,14 @@ export function AssistantBubble({ segment, isSpeakerNew }: { segment: Segment; i
           {source && <span>· {source}</span>}
         </p>
       )}
-      <div className="min-w-0 break-words pl-5">
-        <Suspense fallback={<p className="whitespace-pre-wrap">{segment.text}</p>}>
+      <div className="wrap-anywhere min-w-0 pl-5">
+        <Suspense
+          fallback={
+            <p dir="auto" className="whitespace-pre-wrap">
+              {segment.text}
+            </p>
+          }
+        >
           <Markdown text={segment.text} />
         </Suspense>
       </div>

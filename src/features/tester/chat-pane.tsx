@@ -76,7 +76,7 @@ export function ChatPane({
       <p role="status" className="sr-only">
         {announcement}
       </p>
-      <div className="mx-auto grid w-full max-w-3xl gap-2 px-3 pb-3 sm:px-4 sm:pb-4">
+      <div className="mx-auto grid w-full max-w-3xl grid-cols-1 gap-2 px-3 pb-3 sm:px-4 sm:pb-4">
         <ChangedDraftNotice session={session} />
         <SessionNotices
           timeline={timeline}

@@ -48,7 +48,7 @@ function Side({ side, turn }: { side: "A" | "B"; turn: TurnOutput | null }) {
     );
   }
   return (
-    <div className="grid min-w-0 content-start gap-2 rounded-lg border bg-raised p-3 text-sm">
+    <div className="grid min-w-0 grid-cols-1 content-start gap-2 rounded-lg border bg-raised p-3 text-sm">
       <p className="flex items-center gap-2 text-ink-faint text-xs">
         <PathMark side={side} />
         {turn.kind === "context_patch"
@@ -56,14 +56,17 @@ function Side({ side, turn }: { side: "A" | "B"; turn: TurnOutput | null }) {
           : `${duration(turn.usage.durationMs)} · ${count(turn.usage.totalTokens, "token")}`}
       </p>
       {turn.userMessage && (
-        <p className="ml-auto w-fit max-w-[90%] whitespace-pre-wrap break-words rounded-lg border border-accent-line bg-accent-soft px-2.5 py-1">
+        <p
+          dir="auto"
+          className="wrap-anywhere ml-auto w-fit max-w-[90%] whitespace-pre-wrap rounded-lg border border-accent-line bg-accent-soft px-2.5 py-1"
+        >
           {turn.userMessage.text}
         </p>
       )}
       {turnItems(turn).map((item) => {
         if (item.kind === "said") {
           return (
-            <p key={item.id} className="whitespace-pre-wrap break-words">
+            <p key={item.id} dir="auto" className="wrap-anywhere whitespace-pre-wrap">
               {item.segment.text}
             </p>
           );

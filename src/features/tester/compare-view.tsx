@@ -38,10 +38,10 @@ export function CompareView({
   const sharedCount = shared.length;
   return (
     <main className="flex min-h-0 flex-1 flex-col">
-      <div className="flex items-center gap-3 border-b px-4 py-2">
-        <h2 className="font-semibold text-base">Compare two paths</h2>
+      <div className="flex flex-wrap items-center gap-x-3 border-b px-4 py-2">
+        <h2 className="whitespace-nowrap font-semibold text-base">Compare two paths</h2>
         {data && sharedCount > 0 && (
-          <p className="min-w-0 truncate text-ink-soft text-sm">
+          <p className="text-ink-soft text-sm max-sm:order-last max-sm:w-full">
             The first {count(sharedCount, "turn")} {sharedCount === 1 ? "is" : "are"} shared
           </p>
         )}

@@ -123,7 +123,8 @@ export const Conversation = memo(function Conversation({
 });
 
 /**
- * To the end when something is said, and with it as long as the reader stays there; to the cursor when it moves.
+ * To the end when something is said, and with it as long as the reader stays there, also when what is below takes some of its
+ * room; to the cursor when it moves.
  * @returns whether the reader is at the end
  */
 function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: number; isSending: boolean }) {
@@ -131,6 +132,7 @@ function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: num
   newest.current = list;
   const isFollowing = useRef(true);
   const height = list.getTotalSize();
+  const room = list.scrollRect?.height;
 
   useEffect(() => {
     if (cursorIndex < 0) return;
@@ -142,6 +144,6 @@ function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: num
   }, [isSending]);
   useLayoutEffect(() => {
     if (isFollowing.current) newest.current.scrollToEnd();
-  }, [height]);
+  }, [height, room]);
   return isFollowing;
 }

@@ -17,7 +17,7 @@ export function EditMessage({
   return (
     <form
       aria-label="Edit and rerun"
-      className="ml-auto grid w-full max-w-[85%] gap-2 rounded-xl border border-accent-line bg-accent-soft p-2"
+      className="ml-auto grid w-full max-w-[85%] grid-cols-1 gap-2 rounded-xl border border-accent-line bg-accent-soft p-2"
       onSubmit={(event) => {
         event.preventDefault();
         if (canRerun) onRerun(edited.trim());

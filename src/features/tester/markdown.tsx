@@ -5,7 +5,9 @@ type Part<Tag extends keyof React.JSX.IntrinsicElements> = ComponentProps<Tag> &
 
 /** Looks of their own for what Markdown knows. Pictures are not loaded: what a model says must not reach out by itself. */
 const components: Components = {
-  p: ({ node: _, className, ...rest }: Part<"p">) => <p className="whitespace-pre-wrap" {...rest} />,
+  p: ({ node: _, className, ...rest }: Part<"p">) => (
+    <p dir="auto" className="whitespace-pre-wrap" {...rest} />
+  ),
   a: ({ node: _, className, ...rest }: Part<"a">) => (
     <a
       {...rest}
@@ -22,7 +24,7 @@ const components: Components = {
   ),
   ul: ({ node: _, className, ...rest }: Part<"ul">) => <ul className="list-disc pl-5" {...rest} />,
   ol: ({ node: _, className, ...rest }: Part<"ol">) => <ol className="list-decimal pl-5" {...rest} />,
-  li: ({ node: _, className, ...rest }: Part<"li">) => <li className="my-0.5" {...rest} />,
+  li: ({ node: _, className, ...rest }: Part<"li">) => <li dir="auto" className="my-0.5" {...rest} />,
   h1: heading,
   h2: heading,
   h3: heading,
@@ -51,7 +53,7 @@ const components: Components = {
 
 /** Headings of a reply are none of the page. */
 function heading({ node: _, className, ...rest }: Part<"h1">) {
-  return <p className="font-semibold" {...rest} />;
+  return <p dir="auto" className="font-semibold" {...rest} />;
 }
 
 /** Without the one that lets HTML through: tags are read as they were written. */

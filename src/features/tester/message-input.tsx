@@ -43,6 +43,7 @@ export function MessageInput({
   return (
     <textarea
       ref={element}
+      dir="auto"
       aria-label={label}
       value={value}
       rows={Math.min(value.split("\n").length, 8)}
@@ -50,7 +51,7 @@ export function MessageInput({
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={handleKey}
       className={classNames(
-        "field-sizing-content max-h-48 min-h-9 w-full resize-none py-1.5 text-base outline-none max-sm:text-lg",
+        "wrap-anywhere field-sizing-content max-h-48 min-h-9 w-full min-w-0 resize-none py-1.5 text-base outline-none max-sm:text-lg",
         className,
       )}
     />

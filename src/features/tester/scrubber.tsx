@@ -79,7 +79,7 @@ export const Scrubber = memo(function Scrubber({
       aria-valuenow={standing + 1}
       aria-valuetext={stops[standing]?.label}
       aria-disabled={isDisabled}
-      title="[ and ] step back and forward, Escape returns to the latest turn"
+      title="[ and ] step back and forward, Home and End go to its ends, Escape returns to the latest turn"
       className="group/scrubber relative w-6 shrink-0 cursor-pointer touch-none select-none border-l py-4 -outline-offset-2 aria-disabled:cursor-default"
       onKeyDown={handleKey}
       onPointerDown={(event) => {

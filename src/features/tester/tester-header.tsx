@@ -33,11 +33,17 @@ export function TesterHeader({
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-2">
       <nav aria-label="Breadcrumb" className="flex min-w-0 max-lg:flex-1 items-center gap-1.5 text-sm">
-        <Link href={home} className="min-w-0 shrink-[9] truncate rounded text-ink-soft hover:text-ink">
+        <Link
+          href={home}
+          title={workflowName}
+          className="min-w-10 shrink-[9] truncate rounded text-ink-soft hover:text-ink"
+        >
           {workflowName}
         </Link>
         <ChevronRight className="size-3.5 shrink-0 text-ink-faint" aria-hidden />
-        <h1 className="min-w-0 truncate font-semibold">{session.name}</h1>
+        <h1 title={session.name} className="min-w-0 truncate font-semibold">
+          {session.name}
+        </h1>
       </nav>
       <dl className="order-last flex w-full min-w-0 items-center flex-wrap gap-x-3 gap-y-1 whitespace-nowrap text-ink-soft text-xs lg:order-none lg:w-auto">
         <Fact name="Status">

@@ -1,5 +1,6 @@
 import { CornerUpLeft, GitBranch, type LucideIcon, Pencil, RotateCcw, SlidersHorizontal } from "lucide-react";
 import { Button } from "@/features/interface/button";
+import { IconButton } from "@/features/interface/icon-button";
 import { count, duration } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
 import type { TurnOutput } from "@/server/contract/turn-output";
@@ -7,7 +8,7 @@ import { hasEndedSession } from "./session-reading";
 import { SiblingPicker } from "./sibling-picker";
 import type { TurnViewProps } from "./turn-view";
 
-/** What the turn took, and what can be done from it. The line is always there, so that nothing moves on hover. */
+/** What the turn took, and what can be done from it. The actions keep their place beside it, so that nothing moves on hover. */
 export function TurnFooter({
   turn,
   number,
@@ -19,38 +20,52 @@ export function TurnFooter({
   onEdit,
 }: TurnViewProps & { onRerun: (() => void) | null; onEdit: (() => void) | null }) {
   return (
-    <footer className="flex min-h-7 flex-wrap items-center gap-x-1">
-      <Button
-        variant="quiet"
-        size="small"
-        className="-ml-2 font-normal text-ink-faint"
-        aria-label={`Inspect turn ${number}`}
-        aria-pressed={isSelected}
-        title={turn.settledAt ? `Why, in detail. Settled ${exactTime(turn.settledAt)}` : undefined}
-        onClick={() => commands.inspect(turn.id)}
-      >
-        {measuresOf(turn, number)}
-      </Button>
-      <SiblingPicker turn={turn} number={number} onRestore={commands.restore} onCompare={commands.compare} />
-      {pathsLeftHere > 0 && (
+    <footer className="flex items-start gap-x-2">
+      <div className="flex min-h-7 min-w-0 flex-1 flex-wrap items-center gap-x-1">
         <Button
           variant="quiet"
           size="small"
-          icon={<GitBranch className="size-3.5" />}
-          onClick={commands.showPaths}
+          className="-ml-2 font-normal text-ink-faint"
+          aria-label={`Inspect turn ${number}`}
+          aria-pressed={isSelected}
+          title={turn.settledAt ? `Why, in detail. Settled ${exactTime(turn.settledAt)}` : undefined}
+          onClick={() => commands.inspect(turn.id)}
         >
-          {count(pathsLeftHere, "other path")} from here
+          {measuresOf(turn, number)}
         </Button>
-      )}
-      <div className="ml-auto flex flex-wrap justify-end opacity-0 group-aria-busy/log:invisible transition-opacity group-focus-within/turn:opacity-100 group-hover/turn:opacity-100 pointer-coarse:opacity-100">
-        {onRerun && <Action icon={RotateCcw} label="Rerun" isShort onAct={onRerun} />}
-        {onEdit && <Action icon={Pencil} label="Edit and rerun" isShort onAct={onEdit} />}
+        <SiblingPicker
+          turn={turn}
+          number={number}
+          onRestore={commands.restore}
+          onCompare={commands.compare}
+        />
+        {pathsLeftHere > 0 && (
+          <Button
+            variant="quiet"
+            size="small"
+            icon={<GitBranch className="size-3.5" />}
+            onClick={commands.showPaths}
+          >
+            {count(pathsLeftHere, "other path")} from here
+          </Button>
+        )}
+      </div>
+      <div className="flex shrink-0 items-center opacity-0 group-aria-busy/log:invisible transition-opacity group-focus-within/turn:opacity-100 group-hover/turn:opacity-100 pointer-coarse:opacity-100">
+        {onRerun && <Action icon={RotateCcw} label="Rerun" onAct={onRerun} />}
+        {onEdit && (
+          <IconButton
+            label="Edit and rerun"
+            className="size-7"
+            icon={<Pencil className="size-3.5" aria-hidden />}
+            onClick={onEdit}
+          />
+        )}
         {turn.status !== "pending" && !hasEndedSession(turn) && (
-          <Action
-            icon={SlidersHorizontal}
+          <IconButton
             label="Change variables"
-            isShort
-            onAct={() => commands.editVariables(turn.id)}
+            className="size-7"
+            icon={<SlidersHorizontal className="size-3.5" aria-hidden />}
+            onClick={() => commands.editVariables(turn.id)}
           />
         )}
         {canRewind && (
@@ -61,21 +76,17 @@ export function TurnFooter({
   );
 }
 
-function Action({
-  icon: Icon,
-  label,
-  isShort = false,
-  onAct,
-}: {
-  icon: LucideIcon;
-  label: string;
-  /** Only the icon where room is scarce. */
-  isShort?: boolean;
-  onAct: () => void;
-}) {
+/** Only the icon where room is scarce. */
+function Action({ icon: Icon, label, onAct }: { icon: LucideIcon; label: string; onAct: () => void }) {
   return (
-    <Button variant="quiet" size="small" icon={<Icon className="size-3.5" aria-hidden />} onClick={onAct}>
-      <span className={isShort ? "@max-xl:sr-only" : undefined}>{label}</span>
+    <Button
+      variant="quiet"
+      size="small"
+      title={label}
+      icon={<Icon className="size-3.5" aria-hidden />}
+      onClick={onAct}
+    >
+      <span className="@max-md:sr-only">{label}</span>
     </Button>
   );
 }

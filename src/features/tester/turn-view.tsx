@@ -64,7 +64,7 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
       data-turn={turn.id}
       data-place={place}
       className={classNames(
-        "group/turn @container grid gap-2 rounded-lg px-3 pt-3 pb-1",
+        "group/turn @container grid grid-cols-1 gap-2 rounded-lg px-3 pt-3 pb-1",
         isSelected && "bg-sunken",
         place === "beyond" && dimmed,
       )}

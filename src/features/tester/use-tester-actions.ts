@@ -4,6 +4,15 @@ import type { Panes } from "./use-panes";
 import type { SelectionState } from "./use-selection";
 
 const timeline = "Timeline";
+const message = "Message";
+/** The control that is in focus answers these itself. */
+const ofControls: Action[] = [
+  { label: "First turn, with the timeline in focus", keys: "Home", group: timeline },
+  { label: "Latest turn, with the timeline in focus", keys: "End", group: timeline },
+  { label: "Send", keys: "Enter", group: message },
+  { label: "New line", keys: "Shift+Enter", group: message },
+  { label: "Stop the reply", keys: "Escape", group: message },
+];
 
 /** What the tester offers by key and in the palette, beside what is seen on it. */
 export function useTesterActions({
@@ -45,6 +54,7 @@ export function useTesterActions({
     { label: "Show what the agent knows", handler: () => selected.showPane("state") },
     { label: "Change variables", handler: onEditVariables },
     ...paneActions,
+    ...ofControls,
   ];
   useShortcuts(
     closeComparison ? [{ label: "Back to the chat", keys: "Escape", handler: closeComparison }] : actions,

@@ -11,8 +11,9 @@ export function UserBubble({ text, at }: { text: string; at?: string }) {
         className="opacity-0 focus-visible:opacity-100 group-hover/bubble:opacity-100 pointer-coarse:opacity-100"
       />
       <p
+        dir="auto"
         title={at && exactTime(at)}
-        className="w-fit max-w-[85%] whitespace-pre-wrap break-words rounded-xl rounded-br-sm border border-accent-line bg-accent-soft px-3 py-1.5"
+        className="wrap-anywhere w-fit min-w-0 max-w-[85%] whitespace-pre-wrap rounded-xl rounded-br-sm border border-accent-line bg-accent-soft px-3 py-1.5"
       >
         <span className="sr-only">You said: </span>
         {text}

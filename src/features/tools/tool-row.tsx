@@ -30,8 +30,10 @@ export function ToolRow({
           aria-hidden
         />
         <span className="min-w-0 flex-1 basis-40 truncate font-medium">{tool.name}</span>
-        <Badge>{categoryReadings[tool.category].label}</Badge>
-        {tool.functionName && <code className="text-ink-faint text-xs">{tool.functionName}</code>}
+        <span className="sm:w-36">
+          <Badge>{categoryReadings[tool.category].label}</Badge>
+        </span>
+        <code className="min-w-0 truncate text-ink-faint text-xs sm:w-44">{tool.functionName}</code>
       </button>
       {isOpen && <div className="grid gap-8 border-t p-4">{children}</div>}
     </li>

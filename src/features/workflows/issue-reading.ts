@@ -1,4 +1,5 @@
 import type { GraphIssue } from "@/engine/graph-issue";
+import { count } from "@/features/interface/measure";
 import { outlineGraph } from "./graph-outline";
 
 /** Errors first; within one severity the order of the check. */
@@ -8,6 +9,15 @@ export function sortIssues(issues: readonly GraphIssue[]): GraphIssue[] {
 
 export function errorsOf(issues: readonly GraphIssue[]): GraphIssue[] {
   return issues.filter((issue) => issue.severity === "error");
+}
+
+/** How many errors and warnings there are, of what there are any. */
+export function issueCounts(issues: readonly GraphIssue[]): string {
+  const errors = errorsOf(issues).length;
+  const warnings = issues.length - errors;
+  return [errors > 0 && count(errors, "error"), warnings > 0 && count(warnings, "warning")]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** Where an issue is, in the words of the workflow: the node's name rather than its id, where it has one. */

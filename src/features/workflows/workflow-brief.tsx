@@ -7,13 +7,13 @@ import { GraphPicture } from "./graph-picture";
 export function WorkflowBrief({ definition }: { definition: unknown }) {
   const { nodes, edges } = outlineGraph(definition);
   return (
-    <div className="overflow-hidden rounded-lg border bg-raised">
+    <div className="@container overflow-hidden rounded-lg border bg-raised">
       <div className="border-b bg-sunken px-4 py-2">
         <GraphPicture definition={definition} />
       </div>
       <ul
         aria-label={count(nodes.length, "node")}
-        className="grid gap-x-6 gap-y-2 p-4 text-sm sm:grid-cols-2"
+        className="grid gap-x-6 gap-y-2 p-4 text-sm @lg:grid-cols-2"
       >
         {inFlowOrder({ nodes, edges }).map((node) => {
           const waysOn = edges.filter((edge) => edge.source === node.id).map((edge) => edge.label);

@@ -1,6 +1,9 @@
 import type { GraphIssue } from "@/engine/graph-issue";
 import type { TurnFailureReason } from "./turn-failure";
 
+/** What a limit counts. */
+export type LimitUnit = "byte" | "character" | "turn" | "tool" | "model";
+
 /** Every reason an operation can be refused for, with the facts that travel beside it in `error.data`. */
 export type ErrorDetails = {
   session_not_found: object;
@@ -17,7 +20,7 @@ export type ErrorDetails = {
   not_text_chat: object;
   session_ended: object;
   organization_required: object;
-  limit_exceeded: { limit: number; actual: number };
+  limit_exceeded: { limit: number; actual: number; unit?: LimitUnit };
   unauthorized: object;
   not_allowed: object;
   rate_limited: { retryAfterMs: number };

@@ -14,7 +14,7 @@ export async function createSavedModel(
   if (active >= limit) {
     throw new AppError(
       "limit_exceeded",
-      { limit, actual: active + 1 },
+      { limit, actual: active + 1, unit: "model" },
       `An organization may save ${limit} models. Archive one first.`,
     );
   }

@@ -53,8 +53,8 @@ function refused(refusal: Refusal): AppError {
     case "turn_in_progress":
       return new AppError("turn_in_progress", { turnId: refusal.turnId });
     case "limit_exceeded": {
-      const { limit, actual, message } = refusal;
-      return new AppError("limit_exceeded", { limit, actual }, message);
+      const { limit, actual, unit, message } = refusal;
+      return new AppError("limit_exceeded", { limit, actual, unit }, message);
     }
     case "invalid_input":
       return new AppError("invalid_input", {}, refusal.message);

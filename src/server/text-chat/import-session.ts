@@ -112,7 +112,11 @@ function checkSizes({ initialContext, annotations, session }: SessionFile): void
   const { turnsPerSession: limit } = limits;
   const actual = session.turns.length;
   if (actual > limit)
-    throw new AppError("limit_exceeded", { limit, actual }, `A session has up to ${limit} turns.`);
+    throw new AppError(
+      "limit_exceeded",
+      { limit, actual, unit: "turn" },
+      `A session has up to ${limit} turns.`,
+    );
   checkJsonSize(initialContext, limits.contextBytes, "The initial context");
   checkJsonSize(annotations, limits.contextBytes, "The annotations");
   for (const { gatheredContext } of session.turns)

@@ -17,7 +17,7 @@ export async function createTool(
   if (active >= limit) {
     throw new AppError(
       "limit_exceeded",
-      { limit, actual: active + 1 },
+      { limit, actual: active + 1, unit: "tool" },
       `An organization may have ${limit} tools. Archive one first.`,
     );
   }

@@ -14,7 +14,12 @@ export async function handleTrpcRequest(
   services: Services,
   authenticate: (headers: Headers) => Promise<Principal | null>,
 ): Promise<Response> {
-  const body = await readBody(request);
+  let caller: Promise<Principal | null> | undefined;
+  const whoCalls = () => {
+    caller ??= authenticate(request.headers);
+    return caller;
+  };
+  const body = await readBody(request, await bodyLimit(request, whoCalls));
   if (body instanceof AppError) return refuse(body);
   return fetchRequestHandler({
     endpoint,
@@ -28,19 +33,25 @@ export async function handleTrpcRequest(
     }),
     createContext: async () => ({
       services,
-      principal: await authenticate(request.headers),
+      principal: await whoCalls(),
       remoteAddress: remoteAddressOf(request.headers),
     }),
   });
+}
+
+/** Only somebody who is known may bring in something large. */
+async function bodyLimit(request: Request, whoCalls: () => Promise<Principal | null>): Promise<number> {
+  const procedures = new URL(request.url).pathname.slice(endpoint.length + 1).split(",");
+  if (!procedures.includes("textChat.import")) return limits.requestBytes;
+  return (await whoCalls().catch(() => null)) ? limits.sessionFileBytes : limits.requestBytes;
 }
 
 /** How much of a body that is too large is still read, so that its sender hears the answer instead of a broken connection. */
 const drainedBytes = 64 * 1024 * 1024;
 
 /** The whole body, or a refusal when it is too large; then nothing of it is kept. */
-async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | AppError | null> {
+async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | AppError | null> {
   if (!request.body) return null;
-  const limit = limits.requestBytes;
   const chunks: Uint8Array[] = [];
   let actual = 0;
   for await (const chunk of request.body) {
@@ -50,7 +61,11 @@ async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | App
     if (actual > drainedBytes) break;
   }
   if (actual <= limit) return Buffer.concat(chunks);
-  return new AppError("limit_exceeded", { limit, actual }, `The request is larger than ${limit} bytes.`);
+  return new AppError(
+    "limit_exceeded",
+    { limit, actual, unit: "byte" },
+    `The request is larger than ${limit} bytes.`,
+  );
 }
 
 /** An error before tRPC has read what is asked, in the shape of its own answers. */
