@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { compareAddress } from "@/features/tester/compare-address";
 import { expect, test } from "../fixtures";
 import { editorPage } from "../pages/editor-page";
 import { type Chat, startChat } from "../start-chat";
@@ -75,7 +76,56 @@ test("The sign-in can be used by everyone", async ({ browser, baseURL }) => {
   await page.goto(`${baseURL}/sign-in`);
   await expect(page.getByRole("button", { name: "Continue on this machine" })).toBeEnabled();
   expect(await violationsOfEveryLook(page)).toEqual([]);
+  await page.getByRole("tab", { name: "Create account" }).click();
+  expect(await violationsOfEveryLook(page)).toEqual([]);
   await context.close();
+});
+
+test("A session in each of its states can be used by everyone", async ({ page, client, tester }) => {
+  const chat = await startChat(client);
+  const say = async (text: string) =>
+    (await client.textChat.append.mutate({ ...chat, text })).sessionData.turns.at(-1)?.id ?? "";
+  const asked = await say("I would like to book an appointment");
+  const left = await say("I will call back later");
+  await client.textChat.rewind.mutate({ ...chat, cursorTurnId: asked });
+  const right = await say("Friday at 9:00, please");
+  await say("No, another day after all");
+  await client.textChat.rewind.mutate({ ...chat, cursorTurnId: right });
+
+  await tester.open(chat);
+  await expect(tester.youAreHere).toBeVisible();
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await tester.turn(3).getByRole("button", { name: "Inspect turn 3" }).click();
+  for (const pane of ["Turn", "Node", "Tree", "Other paths"]) {
+    await tester.showPane(pane);
+    await expect(tester.inspector.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+    expect(await violationsOfEveryLook(page)).toEqual([]);
+    await page.setViewportSize({ width: 1600, height: 900 });
+  }
+  await tester.act(3, "Edit and rerun");
+  expect(await violationsOfEveryLook(page)).toEqual([]);
+
+  const { workflowId, runId } = chat;
+  await page.goto(`/workflows/${workflowId}/sessions/${runId}${compareAddress(left, right)}`);
+  await expect(page.getByRole("list", { name: "Turns" })).toBeVisible();
+  expect(await violationsOfEveryLook(page)).toEqual([]);
+
+  await client.textChat.end.mutate(chat);
+  await tester.open(chat);
+  await expect(tester.notice("Session ended")).toBeVisible();
+  expect(await violationsOfEveryLook(page)).toEqual([]);
+});
+
+test("What is not there can be used by everyone", async ({ page, client }) => {
+  const { workflowId } = await startChat(client);
+  for (const [path, words] of [
+    ["/workflows/nothing", "Workflow not found"],
+    [`/workflows/${workflowId}/sessions/nothing`, "Session not found"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByText(words, { exact: true })).toBeVisible();
+    expect(await violationsOfEveryLook(page)).toEqual([]);
+  }
 });
 
 test("Windows over a page, and parts that open, can be used by everyone", async ({ page, client }) => {
@@ -83,7 +133,12 @@ test("Windows over a page, and parts that open, can be used by everyone", async 
   await page.goto(`/workflows/${workflowId}`);
   await expect(page.getByRole("button", { name: "Start test" })).toBeEnabled();
   await page.getByText("More options").click();
+  expect(await violationsOfEveryLook(page)).toEqual([]);
+  await page.getByRole("button", { name: /^More for WR-TEXT/ }).click();
   expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press("Escape");
   await page.getByRole("heading", { level: 1 }).click();
   for (const [key, name] of [
     ["Control+k", "Command palette"],
@@ -91,7 +146,7 @@ test("Windows over a page, and parts that open, can be used by everyone", async 
   ] as const) {
     await page.keyboard.press(key);
     await expect(page.getByRole("dialog", { name })).toBeVisible();
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await violationsOfEveryLook(page)).toEqual([]);
     await page.keyboard.press("Escape");
   }
 
@@ -106,10 +161,10 @@ test("Windows over a page, and parts that open, can be used by everyone", async 
   expect(await violationsOf(page)).toEqual([]);
   await editor.button("Publish").click();
   await expect(editor.publishing.getByRole("list", { name: "Changes" })).toBeVisible();
-  expect(await violationsOf(page)).toEqual([]);
+  expect(await violationsOfEveryLook(page)).toEqual([]);
 
   await page.goto("/tools");
   await page.getByRole("button", { name: "New tool" }).first().click();
   await expect(page.getByRole("form", { name: "New tool" })).toBeVisible();
-  expect(await violationsOf(page)).toEqual([]);
+  expect(await violationsOfEveryLook(page)).toEqual([]);
 });

@@ -32,6 +32,11 @@ test("of two actions with one key the one added last is meant", () => {
   expect(findPressed(actions, press("]"), idle)).toBeUndefined();
 });
 
+test("a key that the control in focus answers itself is left to it", () => {
+  const listed: Action = { label: "Send", keys: "Enter" };
+  expect(findPressed([action("Open", { keys: "Enter" }), listed], press("Enter"), idle)?.label).toBe("Open");
+});
+
 test("while a text is typed only actions made for that are meant", () => {
   const actions = [action("Go back", { keys: "[" }), action("Leave", { keys: "Escape", isForTyping: true })];
   expect(findPressed(actions, press("["), { isTyping: true })).toBeUndefined();

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addUsage } from "@/engine/usage";
+import { limits } from "@/shared/limits";
 import type { SessionFile } from "../contract/session-file-contract";
 import { says } from "../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, texts, turnAt } from "../testing/chat-setup";
@@ -22,6 +24,33 @@ async function newFile() {
   const session = await client.textChat.rewind.mutate({ ...at, cursorTurnId: opening });
   const file = await client.textChat.export.query(at);
   return { ...chat, session, file };
+}
+
+type TurnOfFile = SessionFile["session"]["turns"][number];
+
+/** The file with the turn at its head gone on with by its like, until there are `count` turns. */
+function longFile(file: SessionFile, count: number, said: string): SessionFile {
+  const turns: TurnOfFile[] = [...file.session.turns];
+  let { totalUsage, revision } = file.session;
+  let parent = turns.find(({ id }) => id === file.session.headTurnId) as TurnOfFile;
+  while (turns.length < count) {
+    totalUsage = addUsage(totalUsage, parent.usage);
+    revision += 2;
+    parent = {
+      ...parent,
+      id: `turn_${turns.length}`,
+      parentTurnId: parent.id,
+      createdRevision: revision - 1,
+      revision,
+      userText: said,
+      pathUsage: addUsage(parent.pathUsage, parent.usage),
+    };
+    turns.push(parent);
+  }
+  return {
+    ...file,
+    session: { revision, headTurnId: parent.id, cursorTurnId: null, totalUsage, turns },
+  };
 }
 
 const stored = async () => [
@@ -74,6 +103,20 @@ describe("a session as a file", () => {
     });
     expect(contentOf(again)).toEqual(contentOf(file));
   });
+
+  it("comes back also when it is as long as a session can be", async () => {
+    const { client, at, file } = await newFile();
+    const long = longFile(file, limits.turnsPerSession, "x".repeat(4_000));
+    expect(JSON.stringify(long).length).toBeGreaterThan(limits.requestBytes);
+    const { workflowRunId } = await client.textChat.import.mutate({
+      workflowId: at.workflowId,
+      session: long,
+    });
+    const again = await client.textChat.export.query({ workflowId: at.workflowId, runId: workflowRunId });
+    expect(again.session.turns).toHaveLength(limits.turnsPerSession);
+    expect(again.session.turns.at(-1)?.userText).toBe(long.session.turns.at(-1)?.userText);
+    expect(again.session.totalUsage).toEqual(long.session.totalUsage);
+  }, 60_000);
 
   it("is refused to another organization, and while a turn is unknown", async () => {
     const { at, file } = await newFile();

@@ -349,6 +349,24 @@ describe("what is refused changes nothing", () => {
     ]);
     expect(await chats.database.contents()).toEqual(before);
   });
+
+  it("a session file may be larger, when somebody who is known brings it in", async () => {
+    const { requestBytes, sessionFileBytes } = limits;
+    const bring = async (bytes: number, headers: Record<string, string> = {}) => {
+      const response = await post("textChat.import", JSON.stringify({ session: "x".repeat(bytes) }), headers);
+      return (await response.json()).error.data;
+    };
+    expect(await bring(requestBytes)).toMatchObject({ reason: "invalid_input" });
+    expect(await bring(sessionFileBytes)).toMatchObject({
+      reason: "limit_exceeded",
+      limit: sessionFileBytes,
+      unit: "byte",
+    });
+    expect(await bring(requestBytes, { authorization: "Bearer rtk_nobody" })).toMatchObject({
+      reason: "limit_exceeded",
+      limit: requestBytes,
+    });
+  });
 });
 
 describe("what is not even a call", () => {
