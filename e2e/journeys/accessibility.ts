@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import type { RetakeClient } from "@/client/retake-client";
 import { compareAddress } from "@/features/tester/compare-address";
 import { expect, test } from "../fixtures";
 import { editorPage } from "../pages/editor-page";
@@ -81,7 +82,8 @@ test("The sign-in can be used by everyone", async ({ browser, baseURL }) => {
   await context.close();
 });
 
-test("A session in each of its states can be used by everyone", async ({ page, client, tester }) => {
+/** A rewound chat with a branch that was left, and the ends of both. */
+async function startBranchedChat(client: RetakeClient) {
   const chat = await startChat(client);
   const say = async (text: string) =>
     (await client.textChat.append.mutate({ ...chat, text })).sessionData.turns.at(-1)?.id ?? "";
@@ -91,25 +93,39 @@ test("A session in each of its states can be used by everyone", async ({ page, c
   const right = await say("Friday at 9:00, please");
   await say("No, another day after all");
   await client.textChat.rewind.mutate({ ...chat, cursorTurnId: right });
+  return { chat, left, right };
+}
 
-  await tester.open(chat);
-  await expect(tester.youAreHere).toBeVisible();
-  await page.setViewportSize({ width: 1600, height: 900 });
-  await tester.turn(3).getByRole("button", { name: "Inspect turn 3" }).click();
-  for (const pane of ["Turn", "Node", "Tree", "Other paths"]) {
+for (const pane of ["Turn", "Node", "Tree", "Other paths"]) {
+  test(`${pane} of a rewound session can be used by everyone`, async ({ page, client, tester }) => {
+    const { chat } = await startBranchedChat(client);
+    await page.setViewportSize({ width: 1600, height: 900 });
+    await tester.open(chat);
+    await expect(tester.youAreHere).toBeVisible();
+    await tester.turn(3).getByRole("button", { name: "Inspect turn 3" }).click();
     await tester.showPane(pane);
     await expect(tester.inspector.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
     expect(await violationsOfEveryLook(page)).toEqual([]);
-    await page.setViewportSize({ width: 1600, height: 900 });
-  }
+  });
+}
+
+test("A message being changed can be used by everyone", async ({ page, client, tester }) => {
+  const { chat } = await startBranchedChat(client);
+  await tester.open(chat);
   await tester.act(3, "Edit and rerun");
   expect(await violationsOfEveryLook(page)).toEqual([]);
+});
 
+test("A comparison can be used by everyone", async ({ page, client }) => {
+  const { chat, left, right } = await startBranchedChat(client);
   const { workflowId, runId } = chat;
   await page.goto(`/workflows/${workflowId}/sessions/${runId}${compareAddress(left, right)}`);
   await expect(page.getByRole("list", { name: "Turns" })).toBeVisible();
   expect(await violationsOfEveryLook(page)).toEqual([]);
+});
 
+test("An ended session can be used by everyone", async ({ page, client, tester }) => {
+  const chat = await startChat(client);
   await client.textChat.end.mutate(chat);
   await tester.open(chat);
   await expect(tester.notice("Session ended")).toBeVisible();

@@ -13,7 +13,7 @@ export function AccountMenu() {
   const me = trpc.me.get.useQuery();
   const user = me.data?.user;
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
         aria-label="Account"
         className="flex h-8 min-w-0 items-center gap-1.5 rounded-md px-2 text-ink-soft text-sm hover:bg-hover hover:text-ink"

@@ -24,7 +24,7 @@ export function AddNodeMenu({
 }) {
   const chosen = useRef<NodeType | null>(null);
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <Button size="small" icon={<Plus className="size-3.5" aria-hidden />}>
           Add node

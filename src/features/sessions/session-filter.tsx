@@ -23,7 +23,7 @@ export function SessionFilter({
 }) {
   return (
     <>
-      <div className="min-w-0 flex-1 sm:max-w-64">
+      <div className="w-full sm:w-64">
         <Field label="Search sessions">
           {(described) => (
             <input

@@ -25,7 +25,7 @@ export function SessionMenu({
     { label: "Delete", icon: <Trash2 aria-hidden />, act: onDelete },
   ];
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
         aria-label={`More for ${name}`}
         className="relative inline-flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"

@@ -32,7 +32,8 @@ export function SessionRow({
     <li className="relative flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1.5 pr-2 pl-4 text-sm hover:bg-hover">
       <Link
         href={`/workflows/${workflowId}/sessions/${runId}`}
-        className="min-w-0 flex-1 basis-40 truncate font-medium after:absolute after:inset-0"
+        title={name}
+        className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0 max-sm:basis-full sm:basis-40"
       >
         {name}
       </Link>
@@ -42,12 +43,14 @@ export function SessionRow({
       </span>
       <span className="text-ink-faint sm:w-8">v{session.versionNumber}</span>
       <Moment at={session.updatedAt} className="text-ink-faint sm:w-24 sm:text-right" />
-      <SessionMenu
-        name={name}
-        onRename={() => setIsRenaming(true)}
-        onDelete={onDelete}
-        onExport={saving.exportAs}
-      />
+      <span className="ml-auto">
+        <SessionMenu
+          name={name}
+          onRename={() => setIsRenaming(true)}
+          onDelete={onDelete}
+          onExport={saving.exportAs}
+        />
+      </span>
       {saving.failure && (
         <p role="alert" className="w-full text-negative text-xs">
           {explainFailure(saving.failure)}

@@ -57,7 +57,7 @@ export const Conversation = memo(function Conversation({
     scrollEndThreshold: nearEnd,
     initialOffset: () => count * estimatedHeight,
   });
-  const isFollowing = useScrolling(list, { cursorIndex, isSending: outgoing !== null });
+  const noticeScroll = useScrolling(list, { cursorIndex, isSending: outgoing !== null });
 
   const items = list.getVirtualItems();
   const isAtEnd = list.isAtEnd(nearEnd);
@@ -70,9 +70,7 @@ export const Conversation = memo(function Conversation({
         aria-busy={isBusy}
         aria-label="Conversation"
         className="group/log h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
-        onScroll={() => {
-          isFollowing.current = list.isAtEnd(nearEnd);
-        }}
+        onScroll={(event) => noticeScroll(event.currentTarget.scrollTop)}
         {...trackFocus}
       >
         <div className="relative mx-auto max-w-3xl" style={{ height: list.getTotalSize() }}>
@@ -125,7 +123,7 @@ export const Conversation = memo(function Conversation({
 /**
  * To the end when something is said, and with it as long as the reader stays there, also when what is below takes some of its
  * room; to the cursor when it moves.
- * @returns whether the reader is at the end
+ * @returns to be told of each scrolling, with where it led, in pixels
  */
 function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: number; isSending: boolean }) {
   const newest = useRef(list);
@@ -145,5 +143,12 @@ function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: num
   useLayoutEffect(() => {
     if (isFollowing.current) newest.current.scrollToEnd();
   }, [height, room]);
-  return isFollowing;
+
+  const place = useRef(0);
+  return (top: number) => {
+    // What has just grown at the end takes the end away from a reader who stays there: only who goes up leaves it.
+    if (list.isAtEnd(nearEnd)) isFollowing.current = true;
+    else if (top < place.current) isFollowing.current = false;
+    place.current = top;
+  };
 }

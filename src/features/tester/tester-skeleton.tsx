@@ -8,12 +8,13 @@ export function TesterSkeleton() {
         <Skeleton className="h-4 w-40" />
       </div>
       <div className="flex min-h-0 flex-1">
-        <div className="mx-auto grid w-full max-w-3xl content-start gap-6 px-7 py-8">
+        <div className="hidden w-[27%] border-r bg-sunken lg:block" />
+        <div className="mx-auto grid w-full max-w-3xl flex-1 content-start gap-6 px-7 py-8">
           <Skeleton className="h-12 w-3/5" />
           <Skeleton className="ml-auto h-9 w-2/5" />
           <Skeleton className="h-16 w-4/5" />
         </div>
-        <div className="hidden w-88 border-l lg:block" />
+        <div className="hidden w-[27%] border-l lg:block" />
       </div>
     </div>
   );

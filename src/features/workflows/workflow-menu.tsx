@@ -42,7 +42,7 @@ export function WorkflowMenu({ workflow }: { workflow: WorkflowOutput }) {
   ];
   useShortcuts(actions.map(({ label, handler }) => ({ label, handler, group: "Workflow" })));
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
         aria-label="More for this workflow"
         className="inline-flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
