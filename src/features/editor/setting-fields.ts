@@ -15,7 +15,7 @@ export const settingFields: readonly (FieldSpec & { key: keyof WorkflowSettings 
   { key: "maxTokens", label: "Longest reply, in tokens", kind: "number", minimum: 1, maximum: 1_000_000 },
   {
     key: "inactivityTimeoutSeconds",
-    label: "Ends when nobody speaks for, in seconds",
+    label: "Idle time that ends it, in seconds",
     kind: "number",
     minimum: limits.inactivityTimeoutSeconds.minimum,
     maximum: limits.inactivityTimeoutSeconds.maximum,

@@ -130,7 +130,6 @@ function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: num
   newest.current = list;
   const isFollowing = useRef(true);
   const height = list.getTotalSize();
-  const room = list.scrollRect?.height;
 
   useEffect(() => {
     if (cursorIndex < 0) return;
@@ -142,7 +141,16 @@ function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: num
   }, [isSending]);
   useLayoutEffect(() => {
     if (isFollowing.current) newest.current.scrollToEnd();
-  }, [height, room]);
+  }, [height]);
+  useEffect(() => {
+    const element = list.scrollElement;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (isFollowing.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [list]);
 
   const place = useRef(0);
   return (top: number) => {

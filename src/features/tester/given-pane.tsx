@@ -25,7 +25,7 @@ export function GivenPane({ session, turn }: { session: TesterSession; turn: Tur
     return <p className="text-ink-faint text-sm">The model was not asked in this turn.</p>;
   }
   return (
-    <ol className="grid gap-2">
+    <ol className="grid grid-cols-1 gap-2">
       {data.generations.map((generation, index) => (
         <li key={index}>
           <Given generation={generation} number={index + 1} />
@@ -48,8 +48,8 @@ function Given({ generation, number }: { generation: Generation; number: number 
           {count(messages.length, "message")} · {count(functions.length, "function")}
         </span>
       </summary>
-      <div className="grid gap-4 border-t p-3">
-        <section aria-label="Prompt" className="grid gap-1">
+      <div className="grid grid-cols-1 gap-4 border-t p-3">
+        <section aria-label="Prompt" className="grid grid-cols-1 gap-1">
           <h4 className="flex min-h-6 items-center gap-2 text-ink-faint text-xs">
             Prompt, as rendered
             {!isExact && (
@@ -62,13 +62,15 @@ function Given({ generation, number }: { generation: Generation; number: number 
             )}
             <CopyButton label="Copy the prompt" text={system} className="ml-auto" />
           </h4>
-          <p className="whitespace-pre-wrap break-words rounded-md border bg-sunken p-2 text-xs">{system}</p>
+          <p className="wrap-anywhere whitespace-pre-wrap rounded-md border bg-sunken p-2 text-xs">
+            {system}
+          </p>
         </section>
-        <section aria-label="History" className="grid gap-1">
+        <section aria-label="History" className="grid grid-cols-1 gap-1">
           <h4 className="text-ink-faint text-xs">History</h4>
           <MessageHistory messages={messages} />
         </section>
-        <section aria-label="Functions" className="grid gap-1">
+        <section aria-label="Functions" className="grid grid-cols-1 gap-1">
           <h4 className="text-ink-faint text-xs">Functions</h4>
           {functions.length === 0 && <p className="text-ink-soft text-xs">None was offered.</p>}
           <ul className="grid gap-1.5 text-xs">

@@ -6,7 +6,7 @@ export function JsonView({ value, label }: { value: JsonValue; label: string }) 
   const text = JSON.stringify(value, null, 2);
   return (
     <div className="group/json relative min-w-0">
-      <pre className="whitespace-pre-wrap break-words rounded-md border bg-sunken p-2 text-xs">{text}</pre>
+      <pre className="wrap-anywhere whitespace-pre-wrap rounded-md border bg-sunken p-2 text-xs">{text}</pre>
       <CopyButton
         label={`Copy ${label}`}
         text={text}

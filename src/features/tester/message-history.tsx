@@ -10,7 +10,9 @@ export function MessageHistory({ messages }: { messages: readonly Message[] }) {
       {messages.map((message, index) => (
         <li key={index} className="grid grid-cols-[3rem_minmax(0,1fr)] gap-2">
           <span className="text-ink-faint">{roles[message.role]}</span>
-          <span className="whitespace-pre-wrap break-words">{wordsOf(message)}</span>
+          <span dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+            {wordsOf(message)}
+          </span>
         </li>
       ))}
     </ol>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export function PaneSection({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-label={title} className="grid gap-2">
+    <section aria-label={title} className="grid grid-cols-1 gap-2">
       <h2 className="font-medium text-ink-faint text-xs">{title}</h2>
       {children}
     </section>

@@ -75,7 +75,7 @@ function PathEntry({
             </span>
           </span>
         </summary>
-        <ol className="grid gap-3 border-t p-3 text-sm">
+        <ol className="grid grid-cols-1 gap-3 border-t p-3 text-sm">
           {path.turns.map((turn) => (
             <LeftTurn key={turn.id} turn={turn} />
           ))}
@@ -105,9 +105,11 @@ function PathEntry({
 
 function LeftTurn({ turn }: { turn: TurnOutput }) {
   return (
-    <li className="grid gap-1.5 whitespace-pre-wrap break-words">
+    <li className="wrap-anywhere grid grid-cols-1 gap-1.5 whitespace-pre-wrap">
       {turn.userMessage && (
-        <p className="ml-auto max-w-[90%] rounded-lg bg-accent-soft px-2.5 py-1">{turn.userMessage.text}</p>
+        <p dir="auto" className="ml-auto w-fit max-w-[90%] rounded-lg bg-accent-soft px-2.5 py-1">
+          {turn.userMessage.text}
+        </p>
       )}
       {turnItems(turn).map(
         (item) =>

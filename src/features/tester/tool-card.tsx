@@ -50,7 +50,7 @@ export function ToolCard({
           {result === null ? "running" : durationMs !== null && duration(durationMs)}
         </span>
       </summary>
-      <div className="grid gap-2 border-t p-3 text-xs">
+      <div className="grid grid-cols-1 gap-2 border-t p-3 text-xs">
         <p className="text-ink-soft">Called with</p>
         <JsonView value={call.arguments} label="arguments" />
         {result !== null && (

@@ -26,19 +26,22 @@ export function WhyPane({
 }) {
   const { usage } = turn;
   return (
-    <div className="grid gap-6">
-      <header className="grid gap-1">
+    <div className="grid grid-cols-1 gap-6">
+      <header className="grid grid-cols-1 gap-1">
         <h2 className="font-semibold text-base">Turn {number}</h2>
         <p className="text-ink-faint text-xs">{exactTime(turn.createdAt)}</p>
         {turn.userMessage && (
-          <p className="line-clamp-3 whitespace-pre-wrap break-words border-accent-line border-l-2 pl-2 text-ink-soft text-sm">
+          <p
+            dir="auto"
+            className="wrap-anywhere line-clamp-3 whitespace-pre-wrap border-accent-line border-l-2 pl-2 text-ink-soft text-sm"
+          >
             {turn.userMessage.text}
           </p>
         )}
         {turn.status === "pending" && <p className="text-ink-soft text-sm">This turn is still running.</p>}
       </header>
       <PaneSection title="What happened">
-        <ol className="grid gap-4">
+        <ol className="grid grid-cols-1 gap-4">
           {turnSteps(turn).map((step) => (
             <WhyStep key={step.id} step={step} openToolCallId={openToolCallId} />
           ))}
