@@ -91,7 +91,12 @@ export const Inspector = memo(function Inspector({
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        <Tabs.Content value={pane} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto p-4">
+        {/* It scrolls, and may hold nothing else that can be in focus. */}
+        <Tabs.Content
+          value={pane}
+          tabIndex={0}
+          className="min-h-0 flex-1 overflow-y-auto p-4 outline-offset-[-2px]"
+        >
           {contents[pane]()}
         </Tabs.Content>
       </Tabs.Root>
