@@ -43,8 +43,8 @@ export function ModalDialog({
             </div>
             {isTitleShown && (
               <Dialog.Close
-                aria-label="Close"
-                title="Close"
+                aria-label="Close window"
+                title="Close window"
                 className="inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
               >
                 <X className="size-4" aria-hidden />
