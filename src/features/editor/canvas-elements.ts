@@ -1,10 +1,10 @@
 import type { Edge, Node } from "@xyflow/react";
 import type { GraphIssue } from "@/engine/graph-issue";
 import type { FlowEdgeData } from "@/features/graph/flow-edge";
-import { layoutGraph, nodeSize } from "@/features/graph/graph-layout";
+import { type GraphLayout, nodeSize } from "@/features/graph/graph-layout";
 import { nodeKind } from "@/features/interface/node-kind";
 import { canLeave, canReach } from "./connection";
-import type { Place, Position } from "./definition-edit";
+import type { Place } from "./definition-edit";
 
 export type EditorNodeData = {
   type: string;
@@ -18,14 +18,9 @@ export type EditorNode = Node<EditorNodeData, "workflow">;
 
 /** What the canvas draws. Of elements with the same id, or with none, it draws the first: the others are in the list and in the issues. */
 export function canvasElements(
-  definition: unknown,
-  {
-    selection,
-    issues,
-    dragged,
-  }: { selection: Place | null; issues: readonly GraphIssue[]; dragged: ReadonlyMap<string, Position> },
+  layout: GraphLayout,
+  { selection, issues }: { selection: Place | null; issues: readonly GraphIssue[] },
 ): { nodes: EditorNode[]; edges: Edge<FlowEdgeData>[] } {
-  const layout = layoutGraph(definition, "drawn", { moved: dragged });
   const isSelected = (kind: Place["kind"], id: string) => selection?.kind === kind && selection.id === id;
   const countOf = (id: string, severity: GraphIssue["severity"]) =>
     issues.filter((issue) => issue.kind === "node" && issue.id === id && issue.severity === severity).length;

@@ -17,9 +17,11 @@ import { useEffect, useMemo, useState } from "react";
 import type { GraphIssue } from "@/engine/graph-issue";
 import { arrowHead } from "@/features/graph/arrow-head";
 import { FlowEdge } from "@/features/graph/flow-edge";
+import { movedLayout } from "@/features/graph/moved-layout";
 import { canvasElements, type EditorNode } from "./canvas-elements";
 import { connect, moveNodes, type Position } from "./definition-edit";
 import { EditorNodeView } from "./editor-node";
+import { useDrawnLayout } from "./use-drawn-layout";
 import type { Editor } from "./use-editor";
 
 const nodeTypes = { workflow: EditorNodeView };
@@ -41,9 +43,10 @@ function Canvas({ editor, issues }: Props) {
   const { document, selection } = editor;
   const { definition } = document;
   const [dragged, setDragged] = useState<ReadonlyMap<string, Position>>(new Map());
+  const layout = useDrawnLayout(definition);
   const { nodes, edges } = useMemo(
-    () => canvasElements(definition, { selection, issues, dragged }),
-    [definition, selection, issues, dragged],
+    () => canvasElements(movedLayout(layout, dragged), { selection, issues }),
+    [layout, dragged, selection, issues],
   );
   useReveal(selection?.kind === "node" ? selection.id : null);
 

@@ -50,6 +50,12 @@ export function drawnRoutes(
   return curves;
 }
 
+/** The short way, whatever lies in it. */
+export function facingCurve(source: Rectangle, target: Rectangle): Curve {
+  const isLoop = source.x === target.x && source.y === target.y;
+  return isLoop ? loopCurve(source) : curveBetween(source, target, facingSides(source, target));
+}
+
 /** To the best sides it has not tried. */
 function takeDetour(way: Way, nodes: readonly Rectangle[]): void {
   const { source, target } = way;

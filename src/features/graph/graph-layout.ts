@@ -19,12 +19,12 @@ export type GraphLayout = { nodes: PlacedNode[]; edges: RoutedEdge[] };
 
 /**
  * Where each node of a definition is drawn, how its edges run and where their labels lie. A drawing in which a node has no place, or in which several all lie
- * on one spot, is no drawing: it is arranged from top to bottom instead. `moved`: nodes that are somewhere else just now, by id.
+ * on one spot, is no drawing: it is arranged from top to bottom instead.
  */
 export function layoutGraph(
   definition: unknown,
   arrangement: Arrangement = "drawn",
-  { labelRows = 1, moved }: { labelRows?: number; moved?: ReadonlyMap<string, Point> } = {},
+  { labelRows = 1 }: { labelRows?: number } = {},
 ): GraphLayout {
   const { nodes, edges } = outlineGraph(definition);
   const keyById = new Map(nodes.toReversed().map((node) => [node.id, node.key]));
@@ -34,7 +34,7 @@ export function layoutGraph(
   });
   const { boxes, routes } =
     arrangement === "drawn" && isDrawn(definition)
-      ? drawnGraph(nodes, joined, moved)
+      ? drawnGraph(nodes, joined)
       : arrangeAlong(
           arrangement === "right" ? "right" : "down",
           nodes.map(({ key }) => key),
@@ -53,14 +53,8 @@ export function layoutGraph(
   };
 }
 
-function drawnGraph(
-  nodes: readonly OutlineNode[],
-  edges: readonly GraphEdge[],
-  moved: ReadonlyMap<string, Point> | undefined,
-): ArrangedGraph {
-  const boxes = new Map(
-    nodes.map(({ key, id, x, y }) => [key, { x, y, ...moved?.get(id), ...nodeSize }] as const),
-  );
+function drawnGraph(nodes: readonly OutlineNode[], edges: readonly GraphEdge[]): ArrangedGraph {
+  const boxes = new Map(nodes.map(({ key, x, y }) => [key, { x, y, ...nodeSize }] as const));
   return { boxes, routes: routeDrawnGraph(boxes, edges) };
 }
 

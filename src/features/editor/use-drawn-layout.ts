@@ -1,0 +1,14 @@
+import { useMemo, useState } from "react";
+import { type GraphLayout, isDrawn, layoutGraph } from "@/features/graph/graph-layout";
+import { outlineGraph } from "@/features/workflows/graph-outline";
+
+/** The layout of a definition, computed when something of it is drawn otherwise: what is typed into a prompt is not. */
+export function useDrawnLayout(definition: unknown): GraphLayout {
+  const drawing = useMemo(
+    () => JSON.stringify([outlineGraph(definition), isDrawn(definition)]),
+    [definition],
+  );
+  const [last, setLast] = useState({ drawing, definition });
+  if (last.drawing !== drawing) setLast({ drawing, definition });
+  return useMemo(() => layoutGraph(last.definition), [last.definition]);
+}
