@@ -1,3 +1,4 @@
+import { noCharge } from "@/engine/price";
 import { newOrganization } from "@/server/accounts/new-organization";
 import { createServices, newInstanceId } from "@/server/create-services";
 import { createInProcessLiveBus } from "@/server/live/in-process-live-bus";
@@ -43,6 +44,7 @@ export async function setUpWorkbench(
       defaultModelId: "instant",
       list: () => [{ id: "instant", label: "Instant", isReal: false }],
       resolve: () => model,
+      price: () => noCharge,
     },
     live: createInProcessLiveBus(),
     toolbox: { secret: "a secret of enough length", allowsPrivateHosts: false, allowsPrivateModels: false },

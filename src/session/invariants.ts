@@ -80,5 +80,6 @@ function ancestry(session: Session, turnId: string): Set<string> {
 }
 
 function isSameUsage(left: Usage, right: Usage): boolean {
-  return (Object.keys(noUsage) as (keyof Usage)[]).every((key) => Math.abs(left[key] - right[key]) < 1e-6);
+  const measures = [...Object.keys(noUsage), "cacheWriteTokens"] as (keyof Usage)[];
+  return measures.every((measure) => Math.abs((left[measure] ?? 0) - (right[measure] ?? 0)) < 1e-6);
 }

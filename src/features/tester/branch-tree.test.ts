@@ -16,6 +16,7 @@ function turn(id: string, parentTurnId: string | null, given: Partial<TreeTurn> 
     currentNode: { id: "ask", name: "Ask" },
     isEnd: false,
     totalTokens: 10,
+    cost: 0.5,
     ...given,
   };
 }

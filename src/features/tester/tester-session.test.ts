@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseGraph } from "@/engine/graph";
+import { plainPrice } from "@/engine/price";
 import { start } from "@/engine/testing/workflow-builder";
 import type { RunFacts } from "@/server/ports/session-store";
 import { describeChanges, describeSession } from "@/server/text-chat/session-output";
@@ -25,9 +26,10 @@ const run: RunFacts = {
   inactivityTimeoutSeconds: 1_800,
   createdAt: "2026-03-01T09:00:00.000Z",
 };
-const whole = (session: Session) => describeSession({ run, session }, graph);
+const price = plainPrice({ input: 2, cachedInput: null, output: 8 });
+const whole = (session: Session) => describeSession({ run, session }, graph, price);
 const changesSince = (session: Session, revision: number) =>
-  describeChanges({ run, session }, graph, revision);
+  describeChanges({ run, session }, graph, price, revision);
 
 test("who is told what changed holds what the whole session would have said, whatever happened in between", () => {
   fc.assert(

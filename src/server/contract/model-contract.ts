@@ -17,6 +17,15 @@ const baseUrl = plainText
   }, "The address may hold no user name, password, query or fragment.")
   .transform((url) => url.replace(/\/+$/, ""));
 
+const rate = z.number("A price is a number.").min(0, "A price is not negative.").max(1_000_000);
+
+/** US dollars for a million tokens. Without `cachedInput`, input from a cache costs what other input does. */
+export const savedRates = z.strictObject({
+  input: rate,
+  cachedInput: rate.nullable().default(null),
+  output: rate,
+});
+
 /** A model behind the chat-completions protocol. */
 export const createInput = z.strictObject({
   label: name,
@@ -30,6 +39,8 @@ export const createInput = z.strictObject({
     .max(8_000)
     .regex(/^[\x21-\x7e]+$/, "A key is one word of ASCII characters.")
     .nullish(),
+  /** Left out: what its answers cost is not known. */
+  price: savedRates.nullish(),
 });
 export const listInput = z
   .strictObject({
@@ -38,6 +49,7 @@ export const listInput = z
   })
   .prefault({});
 export const modelInput = z.strictObject({ modelId: id });
+export const setPriceInput = modelInput.extend({ price: savedRates.nullable() });
 
 const timestamp = z.string();
 
@@ -48,6 +60,7 @@ export const modelOutput = z.object({
   model: z.string(),
   baseUrl: z.string(),
   hasApiKey: z.boolean(),
+  price: z.object({ input: z.number(), cachedInput: z.number().nullable(), output: z.number() }).nullable(),
   createdAt: timestamp,
 });
 export const modelListOutput = z.object({ models: z.array(modelOutput), nextCursor: z.string().nullable() });
@@ -59,6 +72,8 @@ export const testOutput = z.object({
   durationMs: z.number(),
 });
 
+export type SavedRates = z.output<typeof savedRates>;
+export type SetPriceInput = z.output<typeof setPriceInput>;
 export type CreateInput = z.output<typeof createInput>;
 export type ListInput = z.output<typeof listInput>;
 export type ModelOutput = z.output<typeof modelOutput>;

@@ -11,6 +11,7 @@ const jsonValue = z.json();
 export const usage = z.strictObject({
   inputTokens: amount,
   cachedInputTokens: amount,
+  cacheWriteTokens: amount.exactOptional(),
   outputTokens: amount,
   totalTokens: amount,
   generations: amount,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Price } from "@/engine/price";
 import type { Usage } from "@/engine/usage";
 import type { ToolModes } from "@/session/tool-mode";
 import type { JsonObject } from "@/shared/json";
@@ -72,6 +73,7 @@ export const endInput = z.strictObject({ ...session, expectedRevision, sinceRevi
 
 const timestamp = z.string();
 const usage = z.custom<Usage>();
+const cost = z.number().nullable();
 const context = z.custom<JsonObject>();
 
 const runState = z.enum(["initialized", "running", "completed"]);
@@ -92,6 +94,10 @@ export const sessionOutput = z.object({
   /** The version number of the workflow that this run is pinned to (its definition: `textChat.definition`), and the model that answers. */
   versionNumber: z.number(),
   model: z.string(),
+  /** What that model costs today; null when nobody knows. */
+  price: z.custom<Price | null>(),
+  /** US dollars for what `usage` counts, at that price; null when it cannot be told. */
+  cost: z.object({ visible: cost, total: cost }),
   toolModes: z.custom<ToolModes>(),
   currentNode: z.object({ id: z.string(), name: z.string() }).nullable(),
   sessionData: z.object({

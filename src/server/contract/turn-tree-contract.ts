@@ -10,6 +10,8 @@ import { settings, type WorkflowDefinition } from "./workflow-contract";
 
 const expectedRevision = z.int().min(0).optional();
 const sinceRevision = z.int().min(0).optional();
+/** US dollars at today's price of the session's model; null when it cannot be told. */
+const cost = z.number().nullable();
 const sessionInput = z.strictObject({ workflowId: id, runId: id });
 
 export const rerunInput = sessionInput.extend({
@@ -69,6 +71,7 @@ export const treeOutput = z.object({
       currentNode: z.object({ id: z.string(), name: z.string() }).nullable(),
       isEnd: z.boolean(),
       totalTokens: z.number(),
+      cost,
     }),
   ),
 });
@@ -89,6 +92,7 @@ const comparedPath = z.object({
   nodesVisited: z.custom<NodeVisit[]>(),
   toolCalls: z.custom<ComparedCall[]>(),
   usage: z.custom<Usage>(),
+  cost,
   elapsedMs: z.number(),
   variables: z.custom<JsonObject>(),
 });

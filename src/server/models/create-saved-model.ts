@@ -1,13 +1,13 @@
 import { AppError } from "../app-error";
 import { type CreateInput, type ModelOutput, savedModelLimit } from "../contract/model-contract";
 import type { Caller, Services } from "../services";
-import { describeSavedModel } from "./saved-model";
+import { describeSavedModel, rateColumns } from "./saved-model";
 
 /** The key is sealed and never returned. @throws AppError limit_exceeded */
 export async function createSavedModel(
   services: Services,
   { organizationId }: Caller,
-  { label, model, baseUrl, apiKey }: CreateInput,
+  { label, model, baseUrl, apiKey, price }: CreateInput,
 ): Promise<ModelOutput> {
   const limit = savedModelLimit;
   const active = await services.prisma.savedModel.count({ where: { organizationId, archivedAt: null } });
@@ -27,6 +27,7 @@ export async function createSavedModel(
       model,
       baseUrl,
       apiKey: apiKey ? services.toolbox.seal.seal(apiKey, id) : null,
+      ...rateColumns(price ?? null),
       createdAt: services.now(),
     },
   });

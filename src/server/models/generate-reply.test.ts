@@ -9,7 +9,7 @@ describe("a whole reply", () => {
   test("is heard piece by piece and returned with usage and timings", async () => {
     wire.script.reply({
       text: ["Hel", "lo"],
-      usage: { inputTokens: 12, outputTokens: 3, cachedInputTokens: 8 },
+      usage: { inputTokens: 12, outputTokens: 3, cachedInputTokens: 8, cacheWriteTokens: 2 },
     });
     const asked = generation();
 
@@ -21,6 +21,7 @@ describe("a whole reply", () => {
       usage: {
         inputTokens: 12,
         cachedInputTokens: 8,
+        cacheWriteTokens: 2,
         outputTokens: 3,
         totalTokens: 15,
         generations: 1,

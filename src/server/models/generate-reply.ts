@@ -113,9 +113,11 @@ function isCutOff({ finishReason }: FinishPart): boolean {
 function readUsage({ usage }: FinishPart, durationMs: number): ModelReply["usage"] {
   const inputTokens = usage.inputTokens.total ?? 0;
   const outputTokens = usage.outputTokens.total ?? 0;
+  const cacheWriteTokens = usage.inputTokens.cacheWrite ?? 0;
   return {
     inputTokens,
     cachedInputTokens: usage.inputTokens.cacheRead ?? 0,
+    ...(cacheWriteTokens > 0 && { cacheWriteTokens }),
     outputTokens,
     totalTokens: inputTokens + outputTokens,
     generations: 1,

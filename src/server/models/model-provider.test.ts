@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { noCharge } from "@/engine/price";
 import { createModelProvider } from "./model-provider";
 
 const offline = { id: "offline", label: "Offline (follows rules, no real model)", isReal: false };
@@ -38,6 +39,19 @@ describe("createModelProvider", () => {
       expect(createModelProvider({ openAi: { apiKey: "sk-1" } }).resolve(id)).toBeNull();
     },
   );
+
+  test("prices what is asked of OpenAI itself; the offline model costs nothing", () => {
+    const provider = createModelProvider({ openAi: { apiKey: "sk-1" } });
+    expect(provider.price("openai:gpt-4.1-mini")).toMatchObject({ longInput: null });
+    expect(provider.price("openai:nobody-knows-it")).toBeNull();
+    expect(provider.price("gpt-4.1-mini")).toBeNull();
+    expect(provider.price("offline")).toEqual(noCharge);
+  });
+
+  test("does not know what another server asks, whatever its models are called", () => {
+    const provider = createModelProvider({ openAi: { apiKey: "sk-1", baseUrl: ollama } });
+    expect(provider.price("openai:gpt-4.1-mini")).toBeNull();
+  });
 
   test("takes every name the owner of a server may use", () => {
     const provider = createModelProvider({ openAi: { baseUrl: ollama } });

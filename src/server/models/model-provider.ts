@@ -1,7 +1,9 @@
+import { noCharge } from "@/engine/price";
 import type { LanguageModelV3, ModelProvider, OfferedModel } from "@/server/ports/model-provider";
 import { ModelFailure } from "./model-failure";
 import { createOfflineModel } from "./offline-model";
 import { createOpenAiModels, type OpenAiSettings } from "./openai-models";
+import { openAiPrice } from "./openai-price";
 
 const openAiPrefix = "openai:";
 const modelOfOpenAi = `${openAiPrefix}gpt-4.1-mini`;
@@ -37,11 +39,21 @@ export function createModelProvider(settings: {
     list: () => [...offeredIds].map(describe),
     resolve(modelId) {
       if (modelId === offlineModel.id) return offline;
-      const name = modelId.startsWith(openAiPrefix) ? modelId.slice(openAiPrefix.length).trim() : "";
+      const name = nameAtOpenAi(modelId);
       if (name === "") return null;
       return openAiModel ? openAiModel(name) : createUnconfiguredModel(name);
     },
+    price(modelId) {
+      if (modelId === offlineModel.id) return noCharge;
+      // What another server asks for a model of the same name is its own affair.
+      return baseUrl ? null : openAiPrice(nameAtOpenAi(modelId));
+    },
   };
+}
+
+/** Empty for the id of another kind of model. */
+function nameAtOpenAi(modelId: string): string {
+  return modelId.startsWith(openAiPrefix) ? modelId.slice(openAiPrefix.length).trim() : "";
 }
 
 function createUnconfiguredModel(modelId: string): LanguageModelV3 {

@@ -1,4 +1,5 @@
 import { createOpenAI } from "@ai-sdk/openai";
+import { plainPrice } from "@/engine/price";
 import type { LanguageModelV3, ModelProvider, OrganizationModels } from "@/server/ports/model-provider";
 import type { Log } from "../log";
 import type { PrismaClient } from "../prisma/generated/client";
@@ -6,7 +7,7 @@ import type { GuardedFetch } from "../tools/guarded-fetch";
 import { FetchRefused } from "../tools/guarded-fetch";
 import type { SecretSeal } from "../tools/secret-seal";
 import { keyForKeylessServers } from "./openai-models";
-import { describeSavedModel, savedModelRowId } from "./saved-model";
+import { describeSavedModel, savedModelRowId, savedRates } from "./saved-model";
 
 /** The server's own models, and those that organizations have saved. */
 export function createOrganizationModels(parts: {
@@ -47,6 +48,13 @@ export function createOrganizationModels(parts: {
     async resolve(modelId, organizationId) {
       const id = savedModelRowId(modelId);
       return id === null ? provider.resolve(modelId) : resolveSaved(id, organizationId);
+    },
+    async price(modelId, organizationId) {
+      const id = savedModelRowId(modelId);
+      if (id === null) return provider.price(modelId);
+      const row = await prisma.savedModel.findFirst({ where: { id, organizationId } });
+      const rates = row && savedRates(row);
+      return rates && plainPrice(rates);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { AppError } from "../app-error";
-import { type ModelOutput, savedModelPrefix } from "../contract/model-contract";
+import { type ModelOutput, type SavedRates, savedModelPrefix } from "../contract/model-contract";
 import type { SavedModel } from "../prisma/generated/client";
 import type { Caller, Services } from "../services";
 
@@ -11,7 +11,22 @@ export function describeSavedModel(row: SavedModel): ModelOutput {
     model: row.model,
     baseUrl: row.baseUrl,
     hasApiKey: row.apiKey !== null,
+    price: savedRates(row),
     createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** What the organization says it costs; null when it does not say. */
+export function savedRates(row: SavedModel): SavedRates | null {
+  const { inputPrice: input, cachedInputPrice: cachedInput, outputPrice: output } = row;
+  return input === null || output === null ? null : { input, cachedInput, output };
+}
+
+export function rateColumns(price: SavedRates | null) {
+  return {
+    inputPrice: price?.input ?? null,
+    cachedInputPrice: price?.cachedInput ?? null,
+    outputPrice: price?.output ?? null,
   };
 }
 

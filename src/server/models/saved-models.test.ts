@@ -44,6 +44,7 @@ describe("a saved model", () => {
       model: "qwen3:8b",
       baseUrl: wire.baseUrl,
       hasApiKey: true,
+      price: null,
       createdAt: "2026-03-01T09:00:00.000Z",
     });
     expect(await client.model.list.query()).toEqual({ models: [saved], nextCursor: null });
@@ -155,6 +156,82 @@ describe("a saved model", () => {
       issues: expect.arrayContaining([{ path, message: expect.any(String) }]),
     });
     expect(await chats.database.contents()).toEqual(before);
+    await wire.close();
+  });
+});
+
+describe("the price of a saved model", () => {
+  const price = { input: 2, cachedInput: 0.5, output: 8 };
+
+  it("is what its sessions cost: each branch, the path that is shown, everything", async () => {
+    const saved = await save({ price });
+    expect(saved.price).toEqual(price);
+    const workflowId = await newWorkflow();
+    const opened = await client.textChat.create.mutate({ workflowId, model: saved.modelId });
+    expect(opened).toMatchObject({
+      price: { ...price, cacheWrite: 2, longInput: null },
+      cost: { visible: 0, total: 0 },
+    });
+    const at = { workflowId, runId: opened.workflowRunId };
+    wire.script.reply({
+      text: ["One."],
+      usage: { inputTokens: 1_000_000, cachedInputTokens: 500_000, outputTokens: 250_000 },
+    });
+    wire.script.reply({ text: ["Two."], usage: { inputTokens: 500_000, outputTokens: 125_000 } });
+    const first = await client.textChat.append.mutate({ ...at, text: "Hi" });
+    expect(first.cost).toEqual({ visible: 3.25, total: 3.25 });
+    const firstId = first.sessionData.headTurnId;
+    const second = await client.textChat.rerun.mutate({
+      ...at,
+      turnId: firstId,
+      sinceRevision: first.revision,
+    });
+    expect(second.cost).toEqual({ visible: 2, total: 5.25 });
+    const { turns } = await client.textChat.tree.query(at);
+    expect(turns.map(({ cost }) => cost)).toEqual([0, 3.25, 2]);
+    const rightTurnId = second.sessionData.headTurnId;
+    expect(await client.textChat.compare.query({ ...at, leftTurnId: firstId, rightTurnId })).toMatchObject({
+      left: { cost: 3.25 },
+      right: { cost: 2 },
+    });
+    await wire.close();
+  });
+
+  it("may be set, changed and taken away later, and costs follow", async () => {
+    const { modelId } = await save();
+    const opened = await client.textChat.create.mutate({ workflowId: await newWorkflow(), model: modelId });
+    const at = { workflowId: opened.workflowId, runId: opened.workflowRunId };
+    wire.script.reply({ text: ["One."], usage: { inputTokens: 500_000, outputTokens: 0 } });
+    const unknown = await client.textChat.append.mutate({ ...at, text: "Hi" });
+    expect([unknown.price, unknown.cost]).toEqual([null, { visible: null, total: null }]);
+    const set = await client.model.setPrice.mutate({ modelId, price: { input: 3, output: 8 } });
+    expect(set.price).toEqual({ input: 3, cachedInput: null, output: 8 });
+    expect((await client.textChat.get.query(at)).cost).toEqual({ visible: 1.5, total: 1.5 });
+    await client.model.archive.mutate({ modelId });
+    expect((await client.textChat.get.query(at)).cost.total).toBe(1.5);
+    expect((await refusalOf(client.model.setPrice.mutate({ modelId, price: null }))).reason).toBe(
+      "not_allowed",
+    );
+    await wire.close();
+  });
+
+  it("is taken away with null", async () => {
+    const { modelId } = await save({ price });
+    expect((await client.model.setPrice.mutate({ modelId, price: null })).price).toBeNull();
+    await wire.close();
+  });
+
+  it.each([
+    ["a negative rate", { input: -1, output: 1 }, "price.input"],
+    ["no rate for output", { input: 1 }, "price.output"],
+    ["a rate that nobody knows", { input: 1, output: 1, image: 1 }, "price"],
+  ])("is refused with %s", async (_, wrong, path) => {
+    const { modelId } = await save();
+    const input = { modelId, price: wrong } as Parameters<typeof client.model.setPrice.mutate>[0];
+    expect(await refusalOf(client.model.setPrice.mutate(input))).toMatchObject({
+      reason: "invalid_input",
+      issues: [{ path, message: expect.any(String) }],
+    });
     await wire.close();
   });
 });

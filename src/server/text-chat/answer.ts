@@ -2,6 +2,7 @@ import type { SessionAnswer, SessionOutput } from "../contract/text-chat-contrac
 import type { StoredSession } from "../ports/session-store";
 import type { Services } from "../services";
 import { pinnedDefinition } from "./pinned-definition";
+import { pricedModel } from "./priced-model";
 import { describeChanges, describeSession } from "./session-output";
 
 /**
@@ -24,7 +25,8 @@ async function anyAnswer(
   const { revision } = stored.session;
   if (sinceRevision === revision) return { unchanged: true };
   const { graph } = await pinnedDefinition(services, stored.run);
+  const { price } = await pricedModel(services, stored.run);
   return sinceRevision === undefined || sinceRevision > revision
-    ? describeSession(stored, graph)
-    : describeChanges(stored, graph, sinceRevision);
+    ? describeSession(stored, graph, price)
+    : describeChanges(stored, graph, price, sinceRevision);
 }

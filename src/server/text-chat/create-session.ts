@@ -13,6 +13,7 @@ import type { Caller, Services } from "../services";
 import { toolIssuesOf } from "../tools/tool-issues";
 import { pickVersion } from "../workflows/pick-version";
 import { newLease } from "./lease";
+import { pricedModel } from "./priced-model";
 import { runTurn } from "./run-turn";
 import { describeSession } from "./session-output";
 
@@ -79,5 +80,6 @@ export async function createSession(
   // A save of the draft came in between: begin again with what is there now.
   if (!(await services.sessions.create(run, session))) return createSession(services, caller, input);
   const opened = await runTurn(services, { run, session, turnId, graph, settings });
-  return describeSession(opened, graph);
+  const { price } = await pricedModel(services, run);
+  return describeSession(opened, graph, price);
 }

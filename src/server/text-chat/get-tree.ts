@@ -1,9 +1,11 @@
 import type { Graph } from "@/engine/graph";
+import { costOfTurn, type PricedModel } from "@/engine/price";
 import type { Turn } from "@/session/turn";
 import type { SessionInput, TreeOutput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
 import { loadSession } from "./load-session";
 import { pinnedDefinition } from "./pinned-definition";
+import { pricedModel } from "./priced-model";
 import { nodeById, spokenText } from "./session-output";
 
 const excerptLength = 120;
@@ -12,16 +14,17 @@ const excerptLength = 120;
 export async function getTree(services: Services, caller: Caller, input: SessionInput): Promise<TreeOutput> {
   const { run, session } = await loadSession(services, { ...input, ...caller });
   const { graph } = await pinnedDefinition(services, run);
+  const priced = await pricedModel(services, run);
   const turns = [...session.turns.values()].sort((a, b) => a.createdRevision - b.createdRevision);
   return {
     revision: session.revision,
     headTurnId: session.headTurnId,
     cursorTurnId: session.cursorTurnId,
-    turns: turns.map((turn) => compact(turn, graph)),
+    turns: turns.map((turn) => compact(turn, graph, priced)),
   };
 }
 
-function compact(turn: Turn, graph: Graph): TreeOutput["turns"][number] {
+function compact(turn: Turn, graph: Graph, priced: PricedModel): TreeOutput["turns"][number] {
   return {
     id: turn.id,
     parentTurnId: turn.parentTurnId,
@@ -33,6 +36,7 @@ function compact(turn: Turn, graph: Graph): TreeOutput["turns"][number] {
     currentNode: nodeById(graph, turn.currentNodeId),
     isEnd: turn.isEnd,
     totalTokens: turn.usage.totalTokens,
+    cost: costOfTurn(turn, priced),
   };
 }
 

@@ -11,6 +11,7 @@ import type { RunFacts } from "../ports/session-store";
 import type { Caller, Services } from "../services";
 import { findWorkflow } from "../workflows/find-workflow";
 import { newDefinition } from "../workflows/new-definition";
+import { pricedModel } from "./priced-model";
 import { describeSession } from "./session-output";
 
 /**
@@ -70,7 +71,8 @@ export async function importSession(
     await services.prisma.definition.deleteMany({ where: { id: row.id, runs: { none: {} } } });
     throw error;
   }
-  return describeSession({ run, session }, graph);
+  const { price } = await pricedModel(services, run);
+  return describeSession({ run, session }, graph, price);
 }
 
 /** The session of a file under new ids: a turn's id is its own in the whole database. */

@@ -1,6 +1,7 @@
 import type { Graph } from "@/engine/graph";
+import { costOfTurns, type Price } from "@/engine/price";
 import { checkpointAt, fetchedContextAt, gatheredContextAt } from "@/session/checkpoint";
-import { activePath, branches, childrenByParent } from "@/session/path";
+import { activePath, branches, childrenByParent, pathTo } from "@/session/path";
 import { runState, type Session, sessionStatus, visibleTurn } from "@/session/session";
 import type { Turn } from "@/session/turn";
 import type { SessionChangesOutput, SessionOutput } from "../contract/text-chat-contract";
@@ -8,9 +9,9 @@ import type { TurnOutput } from "../contract/turn-output";
 import type { StoredSession } from "../ports/session-store";
 
 /** The session as clients see it. What is shown belongs to the visible end of the path: the cursor, else the head. */
-export function describeSession(stored: StoredSession, graph: Graph): SessionOutput {
+export function describeSession(stored: StoredSession, graph: Graph, price: Price | null): SessionOutput {
   const { session } = stored;
-  const { sessionData, ...head } = describeHead(stored, graph);
+  const { sessionData, ...head } = describeHead(stored, graph, price);
   const siblings = siblingIds(session);
   const describe = (turn: Turn) => describeTurn(turn, siblings.get(turn.parentTurnId) ?? []);
   return {
@@ -32,18 +33,20 @@ export function describeSession(stored: StoredSession, graph: Graph): SessionOut
 export function describeChanges(
   stored: StoredSession,
   graph: Graph,
+  price: Price | null,
   sinceRevision: number,
 ): SessionChangesOutput {
   const { session } = stored;
-  const { sessionData, ...head } = describeHead(stored, graph);
+  const { sessionData, ...head } = describeHead(stored, graph, price);
   const changed = [...session.turns.values()].filter((turn) => turn.revision > sinceRevision);
   const turns = changed.sort((a, b) => a.createdRevision - b.createdRevision);
   return { ...head, sinceRevision, sessionData: { ...sessionData, turns: describeTurns(session, turns) } };
 }
 
 /** What a session shows beside its turns. */
-function describeHead({ run, session }: StoredSession, graph: Graph) {
+function describeHead({ run, session }: StoredSession, graph: Graph, price: Price | null) {
   const end = visibleTurn(session);
+  const priced = { model: run.options.model, price };
   const state = runState(session);
   return {
     workflowRunId: run.runId,
@@ -58,7 +61,11 @@ function describeHead({ run, session }: StoredSession, graph: Graph) {
     annotations: run.annotations,
     usage: { visible: end.pathUsage, total: session.totalUsage },
     versionNumber: run.versionNumber,
-    model: run.options.model,
+    ...priced,
+    cost: {
+      visible: costOfTurns(pathTo(session, end.id), priced),
+      total: costOfTurns(session.turns.values(), priced),
+    },
     toolModes: run.options.toolModes ?? {},
     currentNode: nodeById(graph, end.currentNodeId),
     sessionData: {

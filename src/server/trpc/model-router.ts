@@ -2,6 +2,7 @@ import * as contract from "../contract/model-contract";
 import { archiveSavedModel } from "../models/archive-saved-model";
 import { createSavedModel } from "../models/create-saved-model";
 import { listSavedModels } from "../models/list-saved-models";
+import { setModelPrice } from "../models/set-model-price";
 import { testSavedModel } from "../models/test-saved-model";
 import { callerProcedure, router } from "./procedures";
 
@@ -14,6 +15,10 @@ export const modelRouter = router({
     .input(contract.listInput)
     .output(contract.modelListOutput)
     .query(({ ctx, input }) => listSavedModels(ctx.services, ctx.caller, input)),
+  setPrice: callerProcedure
+    .input(contract.setPriceInput)
+    .output(contract.modelOutput)
+    .mutation(({ ctx, input }) => setModelPrice(ctx.services, ctx.caller, input)),
   archive: callerProcedure
     .input(contract.modelInput)
     .output(contract.archiveOutput)

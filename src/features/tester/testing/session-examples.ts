@@ -48,6 +48,8 @@ export function aSession({
     usage: { visible: noUsage, total: noUsage },
     versionNumber: 1,
     model: "offline",
+    price: null,
+    cost: { visible: null, total: null },
     toolModes: {},
     currentNode: null,
     sessionData: {

@@ -7,7 +7,12 @@ export type WireReply = {
   /** `stop`, or `tool_calls` when there are any, unless said otherwise. */
   finishReason?: string;
   /** `null` for a server that does not count. */
-  usage?: { inputTokens: number; outputTokens: number; cachedInputTokens?: number } | null;
+  usage?: {
+    inputTokens: number;
+    outputTokens: number;
+    cachedInputTokens?: number;
+    cacheWriteTokens?: number;
+  } | null;
 };
 
 /** The chunks of what is said and called. */
@@ -32,12 +37,15 @@ export function closingChunks({
 }: WireReply): JsonObject[] {
   const finish = choiceChunk({}, finishReason ?? (functionCalls.length > 0 ? "tool_calls" : "stop"));
   if (usage === null) return [finish];
-  const { inputTokens, outputTokens, cachedInputTokens = 0 } = usage;
+  const { inputTokens, outputTokens, cachedInputTokens = 0, cacheWriteTokens } = usage;
   const counts = {
     prompt_tokens: inputTokens,
     completion_tokens: outputTokens,
     total_tokens: inputTokens + outputTokens,
-    prompt_tokens_details: { cached_tokens: cachedInputTokens },
+    prompt_tokens_details: {
+      cached_tokens: cachedInputTokens,
+      ...(cacheWriteTokens !== undefined && { cache_write_tokens: cacheWriteTokens }),
+    },
   };
   return [finish, { ...envelope, choices: [], usage: counts }];
 }

@@ -106,6 +106,7 @@ export function createScriptedProvider(model: LanguageModelV3): ModelProvider {
     defaultModelId: "scripted",
     list: () => [{ id: "scripted", label: "Scripted", isReal: false }],
     resolve: (modelId) => (modelId === "scripted" ? model : null),
+    price: () => null,
   };
 }
 
