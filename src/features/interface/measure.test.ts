@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byteSize, count, duration } from "./measure";
+import { byteSize, count, duration, money, rate } from "./measure";
 
 test.each([
   [0, "0 ms"],
@@ -29,4 +29,25 @@ test.each([
 
 test("an irregular plural is given by the caller", () => {
   expect(count(2, "branch", "branches")).toBe("2 branches");
+});
+
+test.each([
+  [null, "unknown"],
+  [0, "$0"],
+  [0.00004, "< $0.0001"],
+  [0.0004, "$0.0004"],
+  [0.0123, "$0.0123"],
+  [0.5, "$0.5000"],
+  [1.239, "$1.24"],
+  [1_234.5, "$1,234.50"],
+])("%s dollars read as %s", (amount, expected) => {
+  expect(money(amount)).toBe(expected);
+});
+
+test.each([
+  [2, "$2.00"],
+  [0.075, "$0.075"],
+  [0.005, "$0.005"],
+])("a rate of %s dollars reads as %s", (amount, expected) => {
+  expect(rate(amount)).toBe(expected);
 });

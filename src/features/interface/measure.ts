@@ -20,3 +20,27 @@ export function count(amount: number, singular: string, plural = `${singular}s`)
 export function number(amount: number): string {
   return whole.format(amount);
 }
+
+const dollars = (least: number, most: number) =>
+  new Intl.NumberFormat("en", {
+    style: "currency",
+    currency: "USD",
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+  });
+const cents = dollars(2, 2);
+const partsOfCents = dollars(4, 4);
+const rates = dollars(2, 6);
+
+/** US dollars, as exactly as the amount is small; null is an amount that nobody knows. */
+export function money(amount: number | null): string {
+  if (amount === null) return "unknown";
+  if (amount === 0) return "$0";
+  if (amount < 0.0001) return "< $0.0001";
+  return amount < 1 ? partsOfCents.format(amount) : cents.format(amount);
+}
+
+/** US dollars for a million of something, however small. */
+export function rate(amount: number): string {
+  return rates.format(amount);
+}

@@ -37,7 +37,7 @@ const tree: TreeOutput = {
 };
 
 test("turns without a fork between them are one branch, with what came of it", () => {
-  const leaf = { children: [], turnCount: 1, tokens: 10, isActive: false, isHere: false };
+  const leaf = { children: [], turnCount: 1, tokens: 10, cost: 0.5, isActive: false, isHere: false };
   const ask = [{ id: "ask", name: "Ask" }];
   expect(branchTree(tree)).toEqual([
     {
@@ -47,6 +47,7 @@ test("turns without a fork between them are one branch, with what came of it", (
       turnCount: 2,
       nodes: ask,
       tokens: 20,
+      cost: 1,
       outcome: "parts",
       isActive: true,
       isHere: false,
@@ -60,6 +61,7 @@ test("turns without a fork between them are one branch, with what came of it", (
           turnCount: 2,
           nodes: ask,
           tokens: 20,
+          cost: 1,
           outcome: "failed",
           isActive: true,
           isHere: true,
@@ -109,4 +111,10 @@ test("two thousand turns in a row are one branch", () => {
   );
   const [branch] = branchTree({ revision: 1, headTurnId: "t1999", cursorTurnId: null, turns });
   expect(branch).toMatchObject({ turnCount: 2_000, children: [] });
+});
+
+test("a branch with a turn whose cost nobody knows has none", () => {
+  const turns = [turn("a", null), turn("b", "a", { cost: null })];
+  const [branch] = branchTree({ revision: 1, headTurnId: "b", cursorTurnId: null, turns });
+  expect(branch?.cost).toBeNull();
 });

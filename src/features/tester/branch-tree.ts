@@ -13,6 +13,8 @@ export type Branch = {
   /** The nodes where its turns ended, in their order, none twice in a row. */
   nodes: readonly { id: string; name: string }[];
   tokens: number;
+  /** US dollars; null when it cannot be told. */
+  cost: number | null;
   outcome: "open" | "running" | "ended" | "failed" | "stopped" | "parts";
   isActive: boolean;
   /** Whether the session stands in it. */
@@ -47,6 +49,7 @@ export function branchTree({ turns, headTurnId, cursorTurnId }: TreeOutput): Bra
       turnCount: stretch.length,
       nodes: nodesOf(stretch),
       tokens: stretch.reduce((sum, turn) => sum + turn.totalTokens, 0),
+      cost: sumOfKnown(stretch.map((turn) => turn.cost)),
       outcome: following.length > 0 ? "parts" : outcomeOf(last),
       isActive: active.has(first.id),
       isHere: stretch.some((turn) => turn.id === standingId),
@@ -54,6 +57,10 @@ export function branchTree({ turns, headTurnId, cursorTurnId }: TreeOutput): Bra
     };
   };
   return (children.get(null) ?? []).map(branchFrom);
+}
+
+function sumOfKnown(costs: readonly (number | null)[]): number | null {
+  return costs.reduce((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0);
 }
 
 function titleOf({ kind, userText }: TreeTurn): string {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { duration, number } from "@/features/interface/measure";
+import { duration, money, number } from "@/features/interface/measure";
 import type { CompareOutput } from "@/server/contract/turn-tree-contract";
 import type { JsonValue } from "@/shared/json";
 import { PaneSection } from "./pane-section";
@@ -21,6 +21,7 @@ export function CompareFacts({ comparison }: { comparison: CompareOutput }) {
             ["Model calls", number(left.usage.generations), number(right.usage.generations)],
             ["Input tokens", number(left.usage.inputTokens), number(right.usage.inputTokens)],
             ["Output tokens", number(left.usage.outputTokens), number(right.usage.outputTokens)],
+            ["Cost", money(left.cost), money(right.cost)],
             ["Time", duration(left.elapsedMs), duration(right.elapsedMs)],
           ]}
         />

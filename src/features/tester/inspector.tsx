@@ -40,13 +40,19 @@ export const Inspector = memo(function Inspector({
   /** With the path that is shown. */
   onCompare: (turnId: string) => void;
 }) {
-  const { selection, pane, setPane, inspectNode } = selected;
+  const { selection, pane, setPane, inspectTurn, inspectNode } = selected;
   const { turns, cursorTurnId, discardedFuture } = session.sessionData;
   const shown = turns.find((turn) => turn.id === selection.turnId) ?? visibleEnd(session);
   const nodeId = selection.nodeId ?? session.currentNode?.id ?? null;
   const contents: Record<InspectorPane, () => ReactNode> = {
     state: () => (
-      <StatePane session={session} modelLabel={modelLabel} variableEdit={variableEdit} isBusy={isBusy} />
+      <StatePane
+        session={session}
+        modelLabel={modelLabel}
+        variableEdit={variableEdit}
+        isBusy={isBusy}
+        onSelectTurn={inspectTurn}
+      />
     ),
     turn: () =>
       shown && (

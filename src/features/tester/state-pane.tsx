@@ -1,13 +1,13 @@
 import { ArrowRight } from "lucide-react";
-import { duration, number } from "@/features/interface/measure";
+import { duration, money, number } from "@/features/interface/measure";
 import { Moment } from "@/features/interface/moment";
 import { NodeIcon } from "@/features/interface/node-kind";
 import { useNodeType } from "./node-types";
 import { Pairs, PaneSection } from "./pane-section";
+import { priceNote } from "./session-cost";
 import { nodesVisited, outcomeOf, variablesOf } from "./session-reading";
-import { turnsUpTo } from "./talk-path";
 import type { TesterSession } from "./tester-session";
-import { TokenPlot } from "./token-plot";
+import { UsagePlot } from "./usage-plot";
 import type { VariableEdit } from "./use-variable-edit";
 import { Variables, VariablesSection } from "./variables-section";
 
@@ -17,11 +17,13 @@ export function StatePane({
   modelLabel,
   variableEdit,
   isBusy,
+  onSelectTurn,
 }: {
   session: TesterSession;
   modelLabel: string;
   variableEdit: VariableEdit;
   isBusy: boolean;
+  onSelectTurn: (turnId: string) => void;
 }) {
   const path = nodesVisited(session);
   const { disposition, tags } = outcomeOf(session);
@@ -58,9 +60,10 @@ export function StatePane({
       <PaneSection title="Given at the start">
         <Variables variables={variablesOf(session.initialContext)} nothing="Nothing was given." />
       </PaneSection>
-      <PaneSection title="Usage">
-        <TokenPlot turns={turnsUpTo(session.sessionData.turns, session.sessionData.cursorTurnId)} />
-        <UsageTable usage={session.usage} />
+      <PaneSection title="Usage and cost">
+        <UsagePlot session={session} onSelectTurn={onSelectTurn} />
+        <UsageTable {...session} />
+        <p className="text-ink-faint text-xs">{priceNote(session.price)}</p>
       </PaneSection>
       <PaneSection title="Session">
         <Pairs
@@ -90,13 +93,14 @@ function Nothing({ children }: { children: string }) {
   return <p className="text-ink-faint text-sm">{children}</p>;
 }
 
-function UsageTable({ usage: { visible, total } }: { usage: TesterSession["usage"] }) {
+function UsageTable({ usage: { visible, total }, cost }: Pick<TesterSession, "usage" | "cost">) {
   const rows = [
     ["Model calls", number(visible.generations), number(total.generations)],
     ["Input tokens", number(visible.inputTokens), number(total.inputTokens)],
     ["of these cached", number(visible.cachedInputTokens), number(total.cachedInputTokens)],
     ["Output tokens", number(visible.outputTokens), number(total.outputTokens)],
     ["Time generating", duration(visible.durationMs), duration(total.durationMs)],
+    ["Cost", money(cost.visible), money(cost.total)],
   ];
   return (
     <table className="w-full text-sm tabular-nums">

@@ -1,10 +1,18 @@
 import type { TurnOutput } from "@/server/contract/turn-output";
+import { turnCost } from "./session-cost";
 import type { TesterSession } from "./tester-session";
 
 /** Where a turn lies while the session is rewound: up to the cursor, at it, or beyond it. */
 export type Place = "path" | "cursor" | "beyond";
 
-export type PlacedTurn = { turn: TurnOutput; number: number; place: Place; pathsLeftHere: number };
+export type PlacedTurn = {
+  turn: TurnOutput;
+  number: number;
+  place: Place;
+  pathsLeftHere: number;
+  /** US dollars; null when there is nothing to tell. */
+  cost: number | null;
+};
 
 /** A message on its way, shown at once under the turn that it answers; the opening turn has no text. */
 export type Outgoing = { text: string | null; parentTurnId: string | null };
@@ -28,6 +36,7 @@ export function buildTimeline(session: TesterSession, outgoing: Outgoing | null)
     number: index + 1,
     place: place(index),
     pathsLeftHere: pathsLeftAt(session, turn.id),
+    cost: turnCost(turn, session),
   }));
 
   if (outgoing === null || status === "pending_assistant_turn") {

@@ -5,12 +5,13 @@ import { trpc } from "@/features/api/trpc";
 import { Badge, type Tone } from "@/features/interface/badge";
 import { Button } from "@/features/interface/button";
 import { classNames } from "@/features/interface/class-names";
-import { count } from "@/features/interface/measure";
+import { count, money } from "@/features/interface/measure";
 import { NodeIcon } from "@/features/interface/node-kind";
 import { Notice } from "@/features/interface/notice";
 import { SkeletonRows } from "@/features/interface/skeleton";
 import { type Branch, type BranchRow, branchRows, branchTree, treeStep } from "./branch-tree";
 import { useNodeType } from "./node-types";
+import { hasCosts } from "./session-cost";
 import type { TesterSession } from "./tester-session";
 import { visibleEnd } from "./timeline";
 
@@ -31,7 +32,16 @@ export function TreePane({ session, ...commands }: BranchCommands & { session: T
     if (data && data.revision < revision) void refetch();
   }, [data, revision, refetch]);
 
-  if (data) return <Tree branches={branchTree(data)} shownEndId={visibleEnd(session)?.id} {...commands} />;
+  if (data) {
+    return (
+      <Tree
+        branches={branchTree(data)}
+        shownEndId={visibleEnd(session)?.id}
+        hasCosts={hasCosts(session)}
+        {...commands}
+      />
+    );
+  }
   if (tree.error) return <Notice tone="negative">{explainFailure(readFailure(tree.error))}</Notice>;
   return <SkeletonRows count={3} label="Loading the tree" />;
 }
@@ -39,10 +49,11 @@ export function TreePane({ session, ...commands }: BranchCommands & { session: T
 function Tree({
   branches,
   shownEndId,
+  hasCosts,
   isBusy,
   onRestore,
   onCompare,
-}: BranchCommands & { branches: Branch[]; shownEndId: string | undefined }) {
+}: BranchCommands & { branches: Branch[]; shownEndId: string | undefined; hasCosts: boolean }) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => branchRows(branches, closed), [branches, closed]);
   const here = rows.find((row) => row.branch.isHere) ?? rows[0];
@@ -81,6 +92,7 @@ function Tree({
             row={row}
             isFocusable={row.branch.id === focusedId}
             isBusy={isBusy}
+            hasCosts={hasCosts}
             canCompare={!row.branch.isActive && shownEndId !== undefined}
             onFocus={() => setFocused(row.branch.id)}
             onKeyDown={(event) => handleKey(event, row.branch)}
@@ -102,6 +114,7 @@ function BranchItem({
   row: { branch, level, isOpen },
   isFocusable,
   isBusy,
+  hasCosts,
   canCompare,
   onFocus,
   onKeyDown,
@@ -112,6 +125,7 @@ function BranchItem({
   row: BranchRow;
   isFocusable: boolean;
   isBusy: boolean;
+  hasCosts: boolean;
   canCompare: boolean;
   onFocus: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -170,6 +184,7 @@ function BranchItem({
       <div className="flex min-h-7 flex-wrap items-center gap-x-1 pl-5 text-ink-faint text-xs tabular-nums">
         <span className="mr-auto">
           {count(branch.turnCount, "turn")} · {count(branch.tokens, "token")}
+          {hasCosts && branch.cost !== null && ` · ${money(branch.cost)}`}
         </span>
         {canCompare && (
           <Button

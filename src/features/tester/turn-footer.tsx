@@ -1,7 +1,7 @@
 import { CornerUpLeft, GitBranch, type LucideIcon, Pencil, RotateCcw, SlidersHorizontal } from "lucide-react";
 import { Button } from "@/features/interface/button";
 import { IconButton } from "@/features/interface/icon-button";
-import { count, duration } from "@/features/interface/measure";
+import { count, duration, money } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import { hasEndedSession } from "./session-reading";
@@ -13,6 +13,7 @@ export function TurnFooter({
   turn,
   number,
   pathsLeftHere,
+  cost,
   isSelected,
   canRewind,
   commands,
@@ -31,7 +32,7 @@ export function TurnFooter({
           title={turn.settledAt ? `Why, in detail. Settled ${exactTime(turn.settledAt)}` : undefined}
           onClick={() => commands.inspect(turn.id)}
         >
-          {measuresOf(turn, number)}
+          {measuresOf(turn, number, cost)}
         </Button>
         <SiblingPicker
           turn={turn}
@@ -91,11 +92,15 @@ function Action({ icon: Icon, label, onAct }: { icon: LucideIcon; label: string;
   );
 }
 
-function measuresOf({ status, usage }: TurnOutput, number: number): string {
+function measuresOf({ status, usage }: TurnOutput, number: number, cost: number | null): string {
   const measures =
     usage.generations === 0
       ? [outcomes[status]]
-      : [duration(usage.durationMs), count(usage.totalTokens, "token")];
+      : [
+          duration(usage.durationMs),
+          count(usage.totalTokens, "token"),
+          ...(cost === null ? [] : [money(cost)]),
+        ];
   return [`Turn ${number}`, ...measures].join(" · ");
 }
 

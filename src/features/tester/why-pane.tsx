@@ -1,11 +1,12 @@
 import { useState } from "react";
-import { number as amount, count, duration } from "@/features/interface/measure";
+import { number as amount, count, duration, money } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import type { JsonValue } from "@/shared/json";
 import { GivenPane } from "./given-pane";
 import { JsonView } from "./json-view";
 import { PaneSection } from "./pane-section";
+import { turnCost } from "./session-cost";
 import type { TesterSession } from "./tester-session";
 import { turnSteps } from "./turn-steps";
 import { VariableDiff } from "./variable-diff";
@@ -25,6 +26,7 @@ export function WhyPane({
   openToolCallId: string | null;
 }) {
   const { usage } = turn;
+  const cost = turnCost(turn, session);
   return (
     <div className="grid grid-cols-1 gap-6">
       <header className="grid grid-cols-1 gap-1">
@@ -53,12 +55,13 @@ export function WhyPane({
       <PaneSection title="Variables">
         <VariableDiff session={session} turn={turn} />
       </PaneSection>
-      <PaneSection title="Time and tokens">
+      <PaneSection title="Time, tokens and cost">
         <WaterfallChart turn={turn} />
         {usage.generations > 0 && (
           <p className="text-ink-soft text-xs tabular-nums">
             {count(usage.generations, "model call")} in {duration(usage.durationMs)}:{" "}
             {amount(usage.inputTokens)} tokens in, {amount(usage.outputTokens)} out
+            {cost !== null && `, ${money(cost)}`}
           </p>
         )}
       </PaneSection>
