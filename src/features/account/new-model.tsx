@@ -4,8 +4,10 @@ import { trpc } from "@/features/api/trpc";
 import { Button } from "@/features/interface/button";
 import { TextField } from "@/features/interface/field";
 import { Notice } from "@/features/interface/notice";
+import { PriceFields } from "./price-fields";
+import { noTypedPrice, priceOf } from "./typed-price";
 
-const nothing = { label: "", model: "", baseUrl: "", apiKey: "" };
+const nothing = { label: "", model: "", baseUrl: "", apiKey: "", price: noTypedPrice };
 
 export function NewModel() {
   const utils = trpc.useUtils();
@@ -25,8 +27,8 @@ export function NewModel() {
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        const { apiKey, ...model } = typed;
-        creation.mutate({ ...model, ...(apiKey !== "" && { apiKey }) });
+        const { apiKey, price, ...model } = typed;
+        creation.mutate({ ...model, price: priceOf(price), ...(apiKey !== "" && { apiKey }) });
       }}
     >
       <div className="grid items-start gap-3 sm:grid-cols-2">
@@ -66,6 +68,7 @@ export function NewModel() {
           onChange={(event) => set({ apiKey: event.target.value })}
         />
       </div>
+      <PriceFields typed={typed.price} problems={problems} onChange={(price) => set({ price })} />
       {failure && Object.keys(problems).length === 0 && (
         <Notice tone="negative">{explainFailure(failure)}</Notice>
       )}

@@ -1,12 +1,16 @@
+import { useState } from "react";
 import { explainFailure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import { Button } from "@/features/interface/button";
 import { duration } from "@/features/interface/measure";
 import { Notice } from "@/features/interface/notice";
 import type { ModelOutput } from "@/server/contract/model-contract";
+import { ModelPrice } from "./model-price";
+import { priceWords } from "./typed-price";
 
 export function SavedModelRow({ model }: { model: ModelOutput }) {
   const { modelId, label } = model;
+  const [isPricing, setIsPricing] = useState(false);
   const utils = trpc.useUtils();
   const trial = trpc.model.test.useMutation();
   const archiving = trpc.model.archive.useMutation({
@@ -18,7 +22,17 @@ export function SavedModelRow({ model }: { model: ModelOutput }) {
         <span className="font-medium">{label}</span>
         <span className="min-w-0 flex-1 break-words text-ink-soft">
           {model.model} <span className="text-ink-faint">at {model.baseUrl}</span>
+          <span className="block text-ink-faint text-xs tabular-nums">{priceWords(model.price)}</span>
         </span>
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={`Price of ${label}`}
+          aria-expanded={isPricing}
+          onClick={() => setIsPricing(!isPricing)}
+        >
+          Price
+        </Button>
         <Button
           size="small"
           variant="quiet"
@@ -38,6 +52,7 @@ export function SavedModelRow({ model }: { model: ModelOutput }) {
           Archive
         </Button>
       </div>
+      {isPricing && <ModelPrice model={model} onClose={() => setIsPricing(false)} />}
       {trial.data?.error && <Notice tone="negative">{trial.data.error.message}</Notice>}
       {trial.data?.text != null && (
         <Notice tone="positive" title={`It answered in ${duration(trial.data.durationMs)}`}>
