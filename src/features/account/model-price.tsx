@@ -1,3 +1,5 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { getQueryKey } from "@trpc/react-query";
 import { useState } from "react";
 import { explainFailure, fieldProblems, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
@@ -9,11 +11,14 @@ import { priceOf, typedPrice } from "./typed-price";
 
 /** Sets what a saved model costs, from now on and for what it has said before. */
 export function ModelPrice({ model, onClose }: { model: ModelOutput; onClose: () => void }) {
+  const cache = useQueryClient();
   const utils = trpc.useUtils();
   const [typed, setTyped] = useState(() => typedPrice(model.price));
   const saving = trpc.model.setPrice.useMutation({
     onSuccess: async () => {
-      await Promise.all([utils.model.invalidate(), utils.textChat.invalidate()]);
+      // Held sessions would be asked only for what has changed in them, and a price is no change of theirs.
+      cache.removeQueries({ queryKey: getQueryKey(trpc.textChat) });
+      await utils.model.invalidate();
       onClose();
     },
   });
