@@ -20,7 +20,7 @@ export function SavedModelRow({ model }: { model: ModelOutput }) {
     <li className="grid gap-2 px-4 py-2.5 text-sm">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="font-medium">{label}</span>
-        <span className="min-w-0 flex-1 break-words text-ink-soft">
+        <span className="min-w-0 flex-1 basis-56 break-words text-ink-soft">
           {model.model} <span className="text-ink-faint">at {model.baseUrl}</span>
           <span className="block text-ink-faint text-xs tabular-nums">{priceWords(model.price)}</span>
         </span>

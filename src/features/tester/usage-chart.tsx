@@ -49,7 +49,14 @@ export function UsageChart({
           }}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis dataKey="from" tick={tick} tickLine={false} stroke="var(--line-strong)" minTickGap={24} />
+          <XAxis
+            height={22}
+            dataKey="from"
+            tick={tick}
+            tickLine={false}
+            stroke="var(--line-strong)"
+            minTickGap={24}
+          />
           <YAxis
             width={measure === "tokens" ? 36 : 52}
             tick={tick}

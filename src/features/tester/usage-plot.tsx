@@ -35,6 +35,7 @@ export function UsagePlot({
   );
   const most = greatestColumn(columns, measure);
   if (!columns.some((column) => amountOf(column, "tokens") > 0) || most === null) return null;
+  const turnsTogether = columns[0]?.to ?? 1;
   const amount = amountOf(most, measure);
   const summary = measure === "tokens" ? count(amount, "token") : money(amount);
   return (
@@ -50,7 +51,7 @@ export function UsagePlot({
       />
       <figcaption className="flex flex-wrap justify-between gap-x-3 text-ink-faint text-xs">
         <span className="inline-flex flex-wrap items-center gap-x-3">
-          For each turn of the path
+          {turnsTogether === 1 ? "For each turn of the path" : `For ${turnsTogether} turns of the path each`}
           {measure === "tokens" && (
             <>
               <Key className="bg-accent-line" name="in" />
