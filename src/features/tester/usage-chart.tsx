@@ -13,6 +13,8 @@ import { money, number } from "@/features/interface/measure";
 import { type Measure, turnsOf, type UsageColumn } from "./usage-columns";
 
 const compact = new Intl.NumberFormat("en", { notation: "compact" });
+/** A short column is as easy to hit as a tall one. */
+const wholeHeight = { background: { fill: "transparent" } };
 const tick = { fill: "var(--ink-faint)", fontSize: 12 };
 
 /** Bars to point at, to walk along with the arrow keys, and to open a turn with a click or with Enter. */
@@ -33,6 +35,10 @@ export function UsageChart({
     event.stopPropagation();
     onSelectTurn(pointedAt.current.turnId);
   };
+  const column = {
+    isAnimationActive: false,
+    onClick: ({ payload }: { payload?: UsageColumn }) => payload && onSelectTurn(payload.turnId),
+  };
   return (
     <div role="presentation" onKeyDownCapture={openPointedAt}>
       <ResponsiveContainer width="100%" height={128}>
@@ -42,11 +48,7 @@ export function UsageChart({
           aria-label={label}
           barCategoryGap="12%"
           margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
-          className="[&_.recharts-bar-rectangle]:cursor-pointer [&_svg:focus-visible]:rounded-sm"
-          onClick={({ activeTooltipIndex }) => {
-            const column = columns[Number(activeTooltipIndex ?? -1)];
-            if (column) onSelectTurn(column.turnId);
-          }}
+          className="[&_.recharts-bar]:cursor-pointer [&_svg:focus-visible]:rounded-sm [&_svg_*]:outline-none"
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
@@ -72,11 +74,17 @@ export function UsageChart({
           />
           {measure === "tokens" ? (
             <>
-              <Bar dataKey="inputTokens" stackId="turn" fill="var(--accent-line)" isAnimationActive={false} />
-              <Bar dataKey="outputTokens" stackId="turn" fill="var(--accent)" isAnimationActive={false} />
+              <Bar
+                dataKey="inputTokens"
+                stackId="turn"
+                fill="var(--accent-line)"
+                {...wholeHeight}
+                {...column}
+              />
+              <Bar dataKey="outputTokens" stackId="turn" fill="var(--accent)" {...column} />
             </>
           ) : (
-            <Bar dataKey="cost" fill="var(--accent)" isAnimationActive={false} />
+            <Bar dataKey="cost" fill="var(--accent)" {...wholeHeight} {...column} />
           )}
           <PointedAt column={pointedAt} />
         </BarChart>
