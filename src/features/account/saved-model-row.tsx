@@ -24,33 +24,35 @@ export function SavedModelRow({ model }: { model: ModelOutput }) {
           {model.model} <span className="text-ink-faint">at {model.baseUrl}</span>
           <span className="block text-ink-faint text-xs tabular-nums">{priceWords(model.price)}</span>
         </span>
-        <Button
-          size="small"
-          variant="quiet"
-          aria-label={`Price of ${label}`}
-          aria-expanded={isPricing}
-          onClick={() => setIsPricing(!isPricing)}
-        >
-          Price
-        </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          aria-label={`Try ${label}`}
-          isBusy={trial.isPending}
-          onClick={() => trial.mutate({ modelId })}
-        >
-          Try
-        </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          aria-label={`Archive ${label}`}
-          isBusy={archiving.isPending}
-          onClick={() => archiving.mutate({ modelId })}
-        >
-          Archive
-        </Button>
+        <span className="-ml-2 flex gap-1">
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={`Price of ${label}`}
+            aria-expanded={isPricing}
+            onClick={() => setIsPricing(!isPricing)}
+          >
+            Price
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={`Try ${label}`}
+            isBusy={trial.isPending}
+            onClick={() => trial.mutate({ modelId })}
+          >
+            Try
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={`Archive ${label}`}
+            isBusy={archiving.isPending}
+            onClick={() => archiving.mutate({ modelId })}
+          >
+            Archive
+          </Button>
+        </span>
       </div>
       {isPricing && <ModelPrice model={model} onClose={() => setIsPricing(false)} />}
       {trial.data?.error && <Notice tone="negative">{trial.data.error.message}</Notice>}
