@@ -40,12 +40,13 @@ export function costOfCall(usage: Usage, price: Price): number {
 }
 
 /** US dollars for all that a turn asked the model; null when it cannot be told: no price, or another model's calls among them. */
-export function costOfTurn({ usage, events }: Spent, { model, price }: PricedModel): number | null {
+export function costOfTurn(turn: Spent, { model, price }: PricedModel): number | null {
   if (price === null) return null;
-  const calls = events.flatMap(callOf);
-  if (calls.some((call) => call.model !== model)) return null;
-  const told = calls.reduce((sum, call) => sum + costOfCall(call.usage, price), 0);
-  return told + costOfCall(restOf(usage, calls), price);
+  const { models, usages } = spendingOf(turn);
+  if (models.some((each) => each !== model)) return null;
+  // Without a step the sum of its calls costs what they cost.
+  if (price.longInput === null) return costOfCall(turn.usage, price);
+  return usages.reduce((sum, usage) => sum + costOfCall(usage, price), 0);
 }
 
 /** US dollars for several turns; null when one's cannot be told. */
@@ -60,6 +61,22 @@ export function costOfTurns(turns: Iterable<Spent>, priced: PricedModel): number
 }
 
 type Call = { model: string; usage: Usage };
+type Spending = { models: string[]; usages: Usage[] };
+
+/** A turn is costed with every answer about its session: what it asked for is read from it once, for as long as it lives. */
+const spendings = new WeakMap<Spent, Spending>();
+
+function spendingOf(turn: Spent): Spending {
+  const known = spendings.get(turn);
+  if (known) return known;
+  const calls = turn.events.flatMap(callOf);
+  const spending = {
+    models: [...new Set(calls.map((call) => call.model))],
+    usages: [...calls.map((call) => call.usage), restOf(turn.usage, calls)],
+  };
+  spendings.set(turn, spending);
+  return spending;
+}
 
 function callOf(event: TurnEvent): Call[] {
   switch (event.type) {
