@@ -121,9 +121,9 @@ async function openThread(
     connect: async () => adapter,
     async close() {
       isClosing = true;
-      const exited = once(worker, "exit");
       await ask({ method: "close" });
-      await exited;
+      // What loads TypeScript there would keep the thread alive for seconds more.
+      await worker.terminate();
     },
   };
 }

@@ -62,6 +62,5 @@ port.on("message", async ({ id, call }: EmbeddedRequest) => {
     (error) => ({ id, failure: toFailure(error) }),
   );
   port.postMessage(answer);
-  if (call.method === "close") port.close();
 });
 port.postMessage("ready");
