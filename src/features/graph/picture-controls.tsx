@@ -1,6 +1,5 @@
 import { useReactFlow } from "@xyflow/react";
 import { Columns3, Maximize, Minus, Plus, Rows3 } from "lucide-react";
-import { classNames } from "@/features/interface/class-names";
 import { IconButton } from "@/features/interface/icon-button";
 import type { Arrangement } from "./graph-layout";
 
@@ -9,26 +8,19 @@ const arrangements = [
   { value: "right", label: "Arrange from left to right", icon: <Columns3 className="size-4" aria-hidden /> },
 ] as const;
 
-/** An arrangement that is chosen again is taken back: the graph is as its author drew it. */
+/** Below the picture, so that they never lie on a node. An arrangement that is chosen again is taken back: the graph is as its author drew it. */
 export function PictureControls({
-  side,
   arrangement,
   onArrange,
   onShowWhole,
 }: {
-  side: "left" | "bottom";
   arrangement: Arrangement;
   onArrange: (arrangement: Arrangement) => void;
   onShowWhole: () => void;
 }) {
   const { zoomIn, zoomOut } = useReactFlow();
   return (
-    <div
-      className={classNames(
-        "absolute bottom-2 left-2 z-10 flex rounded-lg border bg-raised",
-        side === "left" && "flex-col",
-      )}
-    >
+    <div className="flex shrink-0 border-t bg-raised px-1 py-0.5">
       <IconButton
         label="Zoom in"
         icon={<Plus className="size-4" aria-hidden />}

@@ -2,29 +2,14 @@ import { getViewportForBounds, useReactFlow, useStore, type Viewport } from "@xy
 import { useCallback, useEffect } from "react";
 import { boundsOfLayout, type GraphLayout, nodeSize } from "./graph-layout";
 import { hopDuration } from "./hop-duration";
-import { type FittingLayout, legibleScale } from "./legible-arrangement";
+import type { FittingLayout } from "./legible-arrangement";
 import type { Size } from "./rectangle";
+import { margin, viewAround } from "./view-around";
 
 export const zoomLimits = { minZoom: 0.2, maxZoom: 1.5 };
-const roomForControls = 48;
-const margin = 12;
 
-/** Below it a graph is not shown as a whole, but around where the talk is. */
-const smallestScale = 0.5;
-
-/** Where the controls lie: where there is most room to spare. */
-export function controlsSide({ width, height }: Size): "left" | "bottom" {
-  return width > height ? "left" : "bottom";
-}
-
-/** What is left of a pane beside its controls. */
-export function roomForPicture(pane: Size): Size {
-  const isAtLeft = controlsSide(pane) === "left";
-  return {
-    width: Math.max(1, pane.width - margin - (isAtLeft ? roomForControls : margin)),
-    height: Math.max(1, pane.height - margin - (isAtLeft ? margin : roomForControls)),
-  };
-}
+/** Below it a graph is not shown as a whole, but around where the talk is: a node less than 24 pixels high is hard to hit. */
+const smallestScale = 24 / nodeSize.height;
 
 /**
  * Shows the whole graph where it can be read as a whole, else the surroundings of one node, also when the pane becomes wider or narrower. Returns what
@@ -33,7 +18,7 @@ export function roomForPicture(pane: Size): Size {
 export function usePictureView({ layout, scale }: FittingLayout, focusNodeId: string | null): () => void {
   const width = useStore((store) => store.width);
   const height = useStore((store) => store.height);
-  const { setViewport, setCenter } = useReactFlow();
+  const { setViewport } = useReactFlow();
   const isWhole = scale >= smallestScale;
   const focus = layout.nodes.find(({ id }) => id === focusNodeId) ?? layout.nodes[0];
   const x = isWhole || !focus ? null : focus.position.x + nodeSize.width / 2;
@@ -45,22 +30,20 @@ export function usePictureView({ layout, scale }: FittingLayout, focusNodeId: st
   }, [setViewport, layout, width, height]);
 
   useEffect(() => {
-    if (x === null || y === null) showWhole();
-    else void setCenter(x, y, { zoom: legibleScale, duration: prefersStillness() ? 0 : hopDuration });
-  }, [setCenter, showWhole, x, y]);
+    const bounds = boundsOfLayout(layout);
+    if (x === null || y === null || bounds === null) showWhole();
+    else {
+      const view = viewAround({ x, y }, bounds, { width, height });
+      void setViewport(view, { duration: prefersStillness() ? 0 : hopDuration });
+    }
+  }, [setViewport, showWhole, layout, width, height, x, y]);
   return showWhole;
 }
 
 function wholeView(layout: GraphLayout, pane: Size): Viewport | null {
   const bounds = boundsOfLayout(layout);
   if (!bounds || pane.width === 0 || pane.height === 0) return null;
-  const side = controlsSide(pane);
-  return getViewportForBounds(bounds, pane.width, pane.height, zoomLimits.minZoom, 1, {
-    top: `${margin}px`,
-    right: `${margin}px`,
-    bottom: `${side === "bottom" ? roomForControls : margin}px`,
-    left: `${side === "left" ? roomForControls : margin}px`,
-  });
+  return getViewportForBounds(bounds, pane.width, pane.height, zoomLimits.minZoom, 1, `${margin}px`);
 }
 
 function prefersStillness(): boolean {

@@ -15,7 +15,8 @@ import {
   pictureNodes,
 } from "./picture-elements";
 import { PictureNodeView } from "./picture-node";
-import { controlsSide, roomForPicture, usePictureView, zoomLimits } from "./use-picture-view";
+import { usePictureView, zoomLimits } from "./use-picture-view";
+import { roomForPicture } from "./view-around";
 
 type WorkflowPictureProps = {
   definition: unknown;
@@ -61,37 +62,35 @@ function Canvas({ definition, lookOfNode, lookOfEdge, focusNodeId, ...choice }: 
   const showWhole = usePictureView(fittingLayout, focusNodeId);
 
   return (
-    <ReactFlow<PictureNode, PictureEdge>
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      onNodeClick={(_, node) => onSelectNode(node.id)}
-      onNodesChange={(changes) => {
-        for (const change of changes)
-          if (change.type === "select" && change.selected) onSelectNode(change.id);
-      }}
-      nodesDraggable={false}
-      nodesConnectable={false}
-      edgesFocusable={false}
-      edgesReconnectable={false}
-      deleteKeyCode={null}
-      selectionKeyCode={null}
-      multiSelectionKeyCode={null}
-      panActivationKeyCode={null}
-      zoomOnDoubleClick={false}
-      panOnScroll
-      {...zoomLimits}
-      ariaLabelConfig={{ "node.a11yDescription.default": "Press Enter to see its prompt and settings." }}
-      className="[&_[class*=attribution]]:bg-transparent! [&_[class*=attribution]_a]:text-ink-faint!"
-    >
-      <PictureControls
-        side={controlsSide({ width, height })}
-        arrangement={arrangement}
-        onArrange={setWish}
-        onShowWhole={showWhole}
-      />
-    </ReactFlow>
+    <div className="flex h-full flex-col">
+      <div className="min-h-0 flex-1">
+        <ReactFlow<PictureNode, PictureEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodeClick={(_, node) => onSelectNode(node.id)}
+          onNodesChange={(changes) => {
+            for (const change of changes)
+              if (change.type === "select" && change.selected) onSelectNode(change.id);
+          }}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          edgesFocusable={false}
+          edgesReconnectable={false}
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panActivationKeyCode={null}
+          zoomOnDoubleClick={false}
+          panOnScroll
+          {...zoomLimits}
+          ariaLabelConfig={{ "node.a11yDescription.default": "Press Enter to see its prompt and settings." }}
+          className="[&_[class*=attribution]]:bg-transparent! [&_[class*=attribution]_a]:text-ink-faint!"
+        />
+      </div>
+      <PictureControls arrangement={arrangement} onArrange={setWish} onShowWhole={showWhole} />
+    </div>
   );
 }
 
