@@ -62,16 +62,16 @@ export function CompareView({
         </div>
       ) : (
         <div className="grid min-h-0 flex-1 overflow-y-auto lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)] lg:overflow-hidden">
-          <div className="min-h-0 p-4 lg:overflow-y-auto">
+          <div className="p-4 lg:min-h-0 lg:overflow-y-auto">
             {data ? <CompareTurns rows={rows} /> : <Skeleton className="h-64" />}
           </div>
           <aside
             aria-label="Comparison"
-            className="grid min-h-0 content-start gap-6 border-t p-4 lg:overflow-y-auto lg:border-t-0 lg:border-l"
+            className="grid content-start gap-6 border-t p-4 lg:min-h-0 lg:overflow-y-auto lg:border-t-0 lg:border-l"
           >
             <section
               aria-label="Paths on the graph"
-              className="h-80 overflow-hidden rounded-lg border bg-sunken"
+              className="h-96 overflow-hidden rounded-lg border bg-sunken"
             >
               {data && definition !== undefined && (
                 <CompareGraph
