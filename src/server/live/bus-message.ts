@@ -12,6 +12,8 @@ export type ProgressMessage = {
   type: "progress";
   runId: string;
   turnId: string;
+  /** Of the session when the turn started. */
+  revision: number;
   start: number;
   events: TurnProgress[];
   isJoined: boolean;

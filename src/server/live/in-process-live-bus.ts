@@ -9,8 +9,13 @@ export type InProcessLiveBus = LiveBus & {
   /** What this process tells of a run; undefined when it runs none of its turns and nobody here watches it. */
   feed(runId: string): RunFeed | undefined;
   watchedFeeds(): [runId: string, feed: RunFeed][];
-  /** Adds what another process tells of its turn. @returns false when something before it is missing */
-  receive(feed: RunFeed, turnId: string, start: number, event: TurnProgress): boolean;
+  /** Adds what another process tells of its turn, no older than the feed's. @returns false when something before it is missing */
+  receive(
+    feed: RunFeed,
+    turn: { turnId: string; revision: number },
+    start: number,
+    event: TurnProgress,
+  ): boolean;
 };
 
 /** The bus of a process that is the only one on its database, and the part in this process of any other bus. */
@@ -48,7 +53,7 @@ export function createInProcessLiveBus(): InProcessLiveBus {
     }
     const feed = feedOf(runId);
     if (event.type === "turn_started") {
-      feed.log = newTurnLog(event.turnId);
+      feed.log = newTurnLog(event);
       feed.isOwn = true;
     }
     if (feed.log?.turnId !== event.turnId) return;
@@ -77,10 +82,10 @@ export function createInProcessLiveBus(): InProcessLiveBus {
     feed: (runId) => feeds.get(runId),
     watchedFeeds: () => [...feeds].filter(([, feed]) => feed.readers > 0),
 
-    receive(feed, turnId, start, event) {
-      if (feed.log?.turnId !== turnId) {
+    receive(feed, turn, start, event) {
+      if (feed.log?.turnId !== turn.turnId) {
         if (start > 0) return false;
-        feed.log = newTurnLog(turnId);
+        feed.log = newTurnLog(turn);
         feed.isOwn = false;
       }
       const isWhole = addToLog(feed.log, event, start);

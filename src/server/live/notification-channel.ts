@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import type { Log } from "../log";
+import { createFrameReader, createFrameWriter } from "./notification-frames";
 
 const channel = "retake_live";
 /** How `pg_stat_activity` names the connection. */
@@ -10,7 +11,7 @@ const longestPauseMs = 5_000;
 export type NotificationChannel = {
   isOpen(): boolean;
   /** All of them or none, in this order. @returns whether they were sent */
-  send(frames: string[]): Promise<boolean>;
+  send(messages: unknown[]): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -20,10 +21,13 @@ export type NotificationChannel = {
  */
 export async function openNotificationChannel(given: {
   url: string;
+  /** How others know this end of the channel. It does not hear itself. */
+  sender: string;
   log: Log;
-  onFrame: (frame: string) => void;
+  onMessage: (message: unknown) => void;
   onConnected: () => void;
 }): Promise<NotificationChannel> {
+  const toFrames = createFrameWriter(given.sender);
   let connection: Client | null = null;
   let isClosed = false;
   let pauseMs = firstPauseMs;
@@ -35,7 +39,11 @@ export async function openNotificationChannel(given: {
       application_name: applicationName,
       keepAlive: true,
     });
-    client.on("notification", ({ payload }) => given.onFrame(payload ?? ""));
+    const readFrame = createFrameReader();
+    client.on("notification", ({ payload = "" }) => {
+      const received = readFrame(payload);
+      if (received && received.sender !== given.sender) given.onMessage(received.message);
+    });
     client.on("error", (error) => lose(client, error));
     client.on("end", () => lose(client));
     try {
@@ -62,11 +70,14 @@ export async function openNotificationChannel(given: {
     pauseMs = Math.min(pauseMs * 2, longestPauseMs);
   }
 
-  async function sendNow(frames: string[]): Promise<boolean> {
+  async function sendNow(messages: unknown[]): Promise<boolean> {
     const client = connection;
     if (!client) return false;
     try {
-      await client.query("SELECT pg_notify($1, frame) FROM unnest($2::text[]) AS frame", [channel, frames]);
+      await client.query("SELECT pg_notify($1, frame) FROM unnest($2::text[]) AS frame", [
+        channel,
+        messages.flatMap(toFrames),
+      ]);
       return true;
     } catch (error) {
       lose(client, error);
@@ -78,9 +89,9 @@ export async function openNotificationChannel(given: {
   let lastSent = Promise.resolve(true);
   return {
     isOpen: () => connection !== null,
-    send(frames) {
+    send(messages) {
       // A connection takes one query at a time.
-      lastSent = lastSent.then(() => sendNow(frames));
+      lastSent = lastSent.then(() => sendNow(messages));
       return lastSent;
     },
     async close() {

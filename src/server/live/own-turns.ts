@@ -23,12 +23,14 @@ export function createOwnTurns(): OwnTurns {
 
   function takeUnsentOf(turn: OwnTurn): ProgressMessage[] {
     const { runId, log, isJoined } = turn;
-    const { turnId } = log;
+    const { turnId, revision } = log;
     const settled = settledEntry(log);
     const start = isJoined ? turn.sent : (settled?.start ?? 0);
     const events = isJoined ? restOfLog(log, start) : restOfLog(log, start).slice(0, 1);
     turn.sent = isJoined ? log.end : 1;
-    return events.length === 0 ? [] : [{ type: "progress", runId, turnId, start, events, isJoined }];
+    return events.length === 0
+      ? []
+      : [{ type: "progress", runId, turnId, revision, start, events, isJoined }];
   }
 
   return {

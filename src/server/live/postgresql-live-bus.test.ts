@@ -1,8 +1,17 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { describeLiveBus, newRun, said, settled, started, startListening } from "../ports/live-bus.contract";
+import {
+  describeLiveBus,
+  newRun,
+  said,
+  settled,
+  started,
+  startListening,
+  textOf,
+} from "../ports/live-bus.contract";
 import { hasPostgresql, postgresqlUrl } from "../testing/test-database";
 import { applicationName } from "./notification-channel";
+import { createFrameWriter } from "./notification-frames";
 import { openPostgresqlLiveBus } from "./postgresql-live-bus";
 
 let instances = 0;
@@ -53,6 +62,32 @@ describe.skipIf(!hasPostgresql)("between processes on one PostgreSQL", () => {
     await close();
   });
 
+  it("goes on with a turn when somebody else asks for the one before it", async () => {
+    const { near, far, close } = await openPair();
+    const run = newRun();
+    const listener = await startListening(far, run.runId, null);
+    run.tell(near, started, said("Old."), settled);
+    await listener.until("turn_settled");
+    const next = newRun(run.runId);
+    next.tell(near, started, said("New "));
+    await listener.untilText("Old.New ");
+    const { runId, turnId } = run;
+    const asked = createFrameWriter("process-third")({ type: "joined", runId, turnId, start: 0 });
+    for (const frame of asked) await observer.query("SELECT pg_notify('retake_live', $1)", [frame]);
+    // What this asks for is told before what is asked for after it.
+    const newcomer = await openBus();
+    const latest = await startListening(newcomer, run.runId, null);
+    await latest.untilText("New ");
+    next.tell(near, said("text."), settled);
+    await listener.until("turn_settled");
+    expect(listener.messages.filter(({ event }) => event.type === "turn_started")).toHaveLength(2);
+    expect(textOf(listener.messages)).toBe("Old.New text.");
+    expect(textOf(latest.messages)).toBe("New ");
+    for (const each of [listener, latest]) await each.stop();
+    await newcomer.close();
+    await close();
+  });
+
   it("makes its connection anew, tells listeners to read again, and misses nothing of a running turn", async () => {
     const { near, far, close } = await openPair();
     const run = newRun();
@@ -67,8 +102,7 @@ describe.skipIf(!hasPostgresql)("between processes on one PostgreSQL", () => {
     await listener.until("resync");
     run.tell(near, said("after."), settled);
     await listener.until("turn_settled");
-    const text = listener.messages.map(({ event }) => (event.type === "text_delta" ? event.text : ""));
-    expect(text.join("")).toBe("Before between after.");
+    expect(textOf(listener.messages)).toBe("Before between after.");
     await listener.stop();
     await close();
   });
@@ -82,11 +116,9 @@ describe.skipIf(!hasPostgresql)("between processes on one PostgreSQL", () => {
       [applicationName],
     );
     expect((await listener.until("resync")).at(-1)).toEqual({ type: "resync" });
-    near.publish(run.runId, { type: "session_changed", revision: 7 });
-    expect((await listener.until("session_changed")).at(-1)).toEqual({
-      type: "session_changed",
-      revision: 7,
-    });
+    const changed = { type: "session_changed", revision: run.revision + 1 } as const;
+    near.publish(run.runId, changed);
+    expect((await listener.until("session_changed")).at(-1)).toEqual(changed);
     await listener.stop();
     await close();
   });

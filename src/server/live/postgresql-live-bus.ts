@@ -3,7 +3,6 @@ import type { LiveBus } from "../ports/live-bus";
 import type { BusMessage, JoinedMessage, ProgressMessage } from "./bus-message";
 import { createInProcessLiveBus } from "./in-process-live-bus";
 import { openNotificationChannel } from "./notification-channel";
-import { createFrameReader, toFrames } from "./notification-frames";
 import { createOwnTurns } from "./own-turns";
 import { type RunFeed, tellChange } from "./run-feed";
 import { lengthOf } from "./turn-log";
@@ -20,12 +19,10 @@ export async function openPostgresqlLiveBus(given: {
   instanceId: string;
   log: Log;
 }): Promise<LiveBus> {
-  const { instanceId } = given;
   const local = createInProcessLiveBus();
   const ownTurns = createOwnTurns();
   /** Only the newest message of its kind about a run or a turn matters. */
   const unsent = new Map<string, BusMessage>();
-  let readFrame = createFrameReader();
   let timer: NodeJS.Timeout | undefined;
   let flushedAt = Number.NEGATIVE_INFINITY;
 
@@ -48,7 +45,7 @@ export async function openPostgresqlLiveBus(given: {
     unsent.clear();
     const messages = [...sent.map(([, message]) => message), ...ownTurns.takeUnsent()];
     if (messages.length === 0) return;
-    const isSent = await channel.send(messages.flatMap((message) => toFrames(instanceId, message)));
+    const isSent = await channel.send(messages);
     if (isSent) return;
     for (const [key, message] of sent) if (!unsent.has(key)) unsent.set(key, message);
   }
@@ -72,11 +69,14 @@ export async function openPostgresqlLiveBus(given: {
     if (ownTurns.welcome(joined)) flushSoon();
   }
 
-  function receiveProgress(feed: RunFeed, { runId, turnId, start, events, isJoined }: ProgressMessage): void {
+  function receiveProgress(feed: RunFeed, message: ProgressMessage): void {
+    const { runId, turnId, revision, start, events, isJoined } = message;
+    // Somebody else asked for a turn that is over; the next one has begun since.
+    if (feed.log && revision < feed.log.revision) return;
     let position = start;
     let isWhole = isJoined;
     for (const event of events) {
-      const isNext = local.receive(feed, turnId, position, event);
+      const isNext = local.receive(feed, message, position, event);
       // Whoever ran the turn may be gone, and not tell the rest.
       if (!isNext && event.type === "turn_settled") {
         tellChange(feed, { type: "session_changed", revision: event.revision });
@@ -89,13 +89,10 @@ export async function openPostgresqlLiveBus(given: {
 
   const channel = await openNotificationChannel({
     url: given.url,
+    sender: given.instanceId,
     log: given.log,
-    onFrame(frame) {
-      const received = readFrame(frame);
-      if (received && received.sender !== instanceId) receive(received.message as BusMessage);
-    },
+    onMessage: (message) => receive(message as BusMessage),
     onConnected() {
-      readFrame = createFrameReader();
       ownTurns.resend();
       for (const [runId, feed] of local.watchedFeeds()) {
         tellChange(feed, { type: "resync" });

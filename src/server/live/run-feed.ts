@@ -30,12 +30,12 @@ export function wakeReaders(feed: RunFeed): void {
   for (const wake of [...feed.waiting]) wake();
 }
 
-/** Nothing else is accepted while a turn runs, so the turn that was told of is over. What comes late and says less is no news. */
+/** Nothing else is accepted while a turn runs, so the turn that was told of before is over. What comes late and says less is no news. */
 export function tellChange(feed: RunFeed, change: SessionChanged | Resync): void {
   const { lastChange, log } = feed;
   if (change.type === "session_changed") {
     if (lastChange.type === "session_changed" && lastChange.revision >= change.revision) return;
-    if (log) log.isOver = true;
+    if (log && log.revision < change.revision) log.isOver = true;
   }
   feed.lastChange = change;
   feed.changes += 1;

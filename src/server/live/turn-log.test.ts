@@ -12,7 +12,7 @@ const step = fc.oneof(
 const steps = fc.array(step, { minLength: 1, maxLength: 12 });
 
 function logOf(events: TurnProgress[]) {
-  const log = newTurnLog(turn);
+  const log = newTurnLog({ turnId: turn, revision: 0 });
   for (const event of events) addToLog(log, event);
   return log;
 }
@@ -39,7 +39,7 @@ describe("the log of a turn", () => {
     fc.assert(
       fc.property(steps, fc.array(fc.nat()), (events, places) => {
         const source = logOf(events);
-        const copy = newTurnLog(turn);
+        const copy = newTurnLog({ turnId: turn, revision: 0 });
         for (const place of places) {
           let position = Math.min(place % (source.end + 1), copy.end);
           const next = nextInLog(source, position);

@@ -6,14 +6,16 @@ import type { TurnProgress } from "../ports/live-bus";
  */
 export type TurnLog = {
   readonly turnId: string;
+  /** Of the session when the turn started. Of two turns of a run the later one has the greater. */
+  readonly revision: number;
   readonly entries: { readonly start: number; event: TurnProgress }[];
   end: number;
   /** Nothing will follow; whoever comes now reads the session instead. */
   isOver: boolean;
 };
 
-export function newTurnLog(turnId: string): TurnLog {
-  return { turnId, entries: [], end: 0, isOver: false };
+export function newTurnLog({ turnId, revision }: { turnId: string; revision: number }): TurnLog {
+  return { turnId, revision, entries: [], end: 0, isOver: false };
 }
 
 /** Adds what begins at `start`; what of it is known already is skipped. @returns false when something before it is missing */

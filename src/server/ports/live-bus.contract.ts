@@ -27,10 +27,11 @@ export function describeLiveBus(openPair: () => Promise<BusPair>): void {
       // The far end may hear that the session has changed before it hears the turn out.
       const told = (await listener.until("turn_settled")).filter(({ type }) => type !== "session_changed");
       expect(joined(told)).toEqual([said("Hello there.")(run.turnId), settled(run.turnId)]);
-      pair.near.publish(run.runId, { type: "session_changed", revision: 9 });
-      expect(await listener.until("session_changed")).toEqual([{ type: "session_changed", revision: 9 }]);
+      const changed = { type: "session_changed", revision: run.revision + 3 } as const;
+      pair.near.publish(run.runId, changed);
+      expect(await listener.until("session_changed")).toEqual([changed]);
       // What comes late is no news.
-      pair.near.publish(run.runId, { type: "session_changed", revision: 8 });
+      pair.near.publish(run.runId, { type: "session_changed", revision: run.revision + 2 });
       const next = newRun(run.runId);
       next.tell(pair.near, started);
       expect(await listener.until("turn_started")).toEqual([started(next.turnId)]);
@@ -135,20 +136,29 @@ export function describeLiveBus(openPair: () => Promise<BusPair>): void {
   });
 }
 
+/** Of the session when a turn starts: they grow, as those of one session do. */
+const revisions = new Map<string, number>();
+
 export const newRun = (runId = newId("run")) => {
   const turnId = newId("turn");
+  const revision = revisions.size * 10;
+  revisions.set(turnId, revision);
   const tell = (bus: LiveBus, ...steps: ((turnId: string) => TurnProgress)[]) => {
     for (const step of steps) bus.publish(runId, step(turnId));
   };
-  return { runId, turnId, tell };
+  return { runId, turnId, revision, tell };
 };
 
-export const started = (turnId: string): TurnProgress => ({ type: "turn_started", turnId, revision: 3 });
+export const started = (turnId: string): TurnProgress => ({
+  type: "turn_started",
+  turnId,
+  revision: revisions.get(turnId) ?? 0,
+});
 export const settled = (turnId: string): TurnProgress => ({
   type: "turn_settled",
   turnId,
   status: "completed",
-  revision: 4,
+  revision: (revisions.get(turnId) ?? 0) + 1,
 });
 export const said =
   (text: string, segmentIndex = 0) =>
@@ -194,7 +204,7 @@ export async function startListening(bus: LiveBus, runId: string, after: string 
   };
 }
 
-const textOf = (messages: LiveMessage[]) =>
+export const textOf = (messages: LiveMessage[]) =>
   messages.map(({ event }) => (event.type === "text_delta" ? event.text : "")).join("");
 
 /** Pieces of one text as one: where a bus cuts is its own affair. */
