@@ -5,21 +5,16 @@ import { saysSlowly } from "../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, texts, turnAt } from "../testing/chat-setup";
 import { openEventStream, textOf } from "../testing/event-stream";
 import { createGate } from "../testing/gate";
-import {
-  hasPostgresql,
-  openTestPostgresql,
-  postgresqlUrl,
-  type TestDatabase,
-} from "../testing/test-database";
+import { hasPostgresql, openTestPostgresql } from "../testing/test-database";
 
 describe.skipIf(!hasPostgresql)("two instances on one PostgreSQL", () => {
-  let database: TestDatabase;
+  let database: Awaited<ReturnType<typeof openTestPostgresql>>;
   let near: ChatSetup;
   let far: ChatSetup;
   beforeAll(async () => {
     database = await openTestPostgresql();
     const openInstance = async (instanceId: string) => {
-      const live = await openPostgresqlLiveBus({ url: postgresqlUrl(), instanceId, log: () => {} });
+      const live = await openPostgresqlLiveBus({ url: database.url, instanceId, log: () => {} });
       return setUpChats({ live, database });
     };
     near = await openInstance("near");
