@@ -31,4 +31,26 @@ for (const width of [390, 1_440]) {
     await expect(tester.inspector.getByText('"siblingTurnIds"')).toBeAttached();
     expect(await overflow(page.locator("body"))).toBe(0);
   });
+
+  test(`A long message is folded until it is asked for, at a width of ${width}`, async ({
+    page,
+    client,
+    tester,
+  }) => {
+    const chat = await startChat(client);
+    await client.textChat.append.mutate({ ...chat, text: `Begin ${"and so on ".repeat(500)}end` });
+    await page.setViewportSize({ width, height: 900 });
+    await tester.open(chat);
+    const said = tester.turn(2).getByText("Begin and so on");
+    const height = async () => (await said.boundingBox())?.height;
+    const folded = await height();
+    expect(folded).toBeLessThan(400);
+    await expect(tester.turn(2).getByText("Turn 2")).toBeInViewport();
+    const top = (await said.boundingBox())?.y;
+    await tester.turn(2).getByRole("button", { name: "Show all 5,009 characters" }).click();
+    await expect.poll(height).toBeGreaterThan(900);
+    expect((await said.boundingBox())?.y).toBe(top);
+    await tester.turn(2).getByRole("button", { name: "Show less" }).click();
+    await expect.poll(height).toBe(folded);
+  });
 }

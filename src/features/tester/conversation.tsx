@@ -1,6 +1,6 @@
 import { type ReactVirtualizer, useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
-import { memo, useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { type MouseEvent, memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/features/interface/button";
 import { CursorMark } from "./cursor-mark";
 import { keptIndexes } from "./kept-indexes";
@@ -40,6 +40,7 @@ export const Conversation = memo(function Conversation({
   const { turns, outgoing } = timeline;
   const count = turns.length + (outgoing ? 1 : 0);
   const { focusedTurnId, trackFocus } = useFocusedTurn();
+  const [isReading, setIsReading] = useState(false);
   const cursorIndex = turns.findIndex((placed) => placed.place === "cursor");
   const focusedIndex = turns.findIndex((placed) => placed.turn.id === focusedTurnId);
 
@@ -52,12 +53,16 @@ export const Conversation = memo(function Conversation({
     overscan: 6,
     paddingStart: 16,
     paddingEnd: 16,
-    anchorTo: "end",
+    anchorTo: isReading ? "start" : "end",
     followOnAppend: true,
     scrollEndThreshold: nearEnd,
     initialOffset: () => count * estimatedHeight,
   });
-  const noticeScroll = useScrolling(list, { cursorIndex, isSending: outgoing !== null });
+  const { noticeScroll, noticeClick } = useScrolling(list, {
+    cursorIndex,
+    isSending: outgoing !== null,
+    setIsReading,
+  });
 
   const items = list.getVirtualItems();
   const isAtEnd = list.isAtEnd(nearEnd);
@@ -71,6 +76,7 @@ export const Conversation = memo(function Conversation({
         aria-label="Conversation"
         className="group/log h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
         onScroll={(event) => noticeScroll(event.currentTarget.scrollTop)}
+        onClickCapture={noticeClick}
         {...trackFocus}
       >
         <div className="relative mx-auto max-w-3xl" style={{ height: list.getTotalSize() }}>
@@ -123,13 +129,21 @@ export const Conversation = memo(function Conversation({
 /**
  * To the end when something is said, and with it as long as the reader stays there, also when what is below takes some of its
  * room; to the cursor when it moves.
- * @returns to be told of each scrolling, with where it led, in pixels
+ * @returns to be told of each scrolling, with where it led, in pixels, and of each click
  */
-function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: number; isSending: boolean }) {
+function useScrolling(
+  list: List,
+  given: { cursorIndex: number; isSending: boolean; setIsReading: (isReading: boolean) => void },
+) {
+  const { cursorIndex, isSending, setIsReading } = given;
   const newest = useRef(list);
   newest.current = list;
   const isFollowing = useRef(true);
   const height = list.getTotalSize();
+  const follow = useCallback(() => {
+    isFollowing.current = true;
+    setIsReading(false);
+  }, [setIsReading]);
 
   useEffect(() => {
     if (cursorIndex < 0) return;
@@ -141,7 +155,8 @@ function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: num
   }, [isSending]);
   useLayoutEffect(() => {
     if (isFollowing.current) newest.current.scrollToEnd();
-  }, [height]);
+    else if (newest.current.isAtEnd(nearEnd)) follow();
+  }, [height, follow]);
   useEffect(() => {
     const element = list.scrollElement;
     if (!element) return;
@@ -153,10 +168,22 @@ function useScrolling(list: List, { cursorIndex, isSending }: { cursorIndex: num
   }, [list]);
 
   const place = useRef(0);
-  return (top: number) => {
-    // What has just grown at the end takes the end away from a reader who stays there: only who goes up leaves it.
-    if (list.isAtEnd(nearEnd)) isFollowing.current = true;
-    else if (top < place.current) isFollowing.current = false;
-    place.current = top;
+  return {
+    noticeScroll(top: number) {
+      // What has just grown at the end takes the end away from a reader who stays there: only who goes up leaves it.
+      if (top === place.current) return;
+      if (list.isAtEnd(nearEnd)) follow();
+      else if (top < place.current) isFollowing.current = false;
+      place.current = top;
+    },
+    /** Who unfolds something reads it from its beginning, which therefore stays where it is. */
+    noticeClick({ target }: MouseEvent) {
+      if (!(target instanceof Element) || !target.closest("summary, [aria-expanded=false]")) return;
+      isFollowing.current = false;
+      setIsReading(true);
+      // A scrolling to the end may still be on its way, or be told after this.
+      place.current = list.scrollElement?.scrollTop ?? 0;
+      list.scrollToOffset(place.current);
+    },
   };
 }

@@ -41,7 +41,9 @@ export function NewWorkflow() {
   const chosen = source === "sample" ? sample : isSound ? pasted : null;
   const name = typedName ?? (source === "sample" ? sample?.name : pasted?.name) ?? "";
   const failure = creation.error && readFailure(creation.error);
-  const nameProblem = fieldProblems(failure).name;
+  const refusedName = fieldProblems(failure).name;
+  // Said only once there is something to name.
+  const nameProblem = chosen && name.trim() === "" ? "A workflow needs a name." : refusedName;
 
   const create = () => {
     if (!chosen || name.trim() === "") return;
@@ -88,7 +90,7 @@ export function NewWorkflow() {
             onChange={(event) => setTypedName(event.target.value)}
           />
         </div>
-        {failure && !nameProblem && <Notice tone="negative">{explainFailure(failure)}</Notice>}
+        {failure && !refusedName && <Notice tone="negative">{explainFailure(failure)}</Notice>}
         <div className="flex gap-2">
           <Button
             type="submit"
