@@ -17,7 +17,7 @@ const explanations: { [Reason in keyof Facts]: (facts: Facts[Reason]) => string 
     `The session was changed in another place: from revision ${expectedRevision} to ${actualRevision}. You now see what is there.`,
   turn_in_progress: () => "A turn is still running in this session. Wait for its reply, then try again.",
   idempotency_mismatch: () => "This request was already made with other content.",
-  draft_conflict: () => "The draft was saved in another place. You now see what is there.",
+  draft_conflict: () => "The workflow was changed in another place. You now see what is there.",
   invalid_input: ({ issues }) =>
     issues?.length ? issues.map((issue) => issue.message).join(" ") : "Something in this is not valid.",
   invalid_graph: ({ issues }) =>

@@ -20,17 +20,18 @@ const [first, mine, later, theirs] = ["first", "mine", "later", "theirs"].map(aD
   EditorDocument,
   EditorDocument,
 ];
+const at = (draftRevision: number) => ({ versionId: "ver_1", draftRevision });
 const offline: Failure = { reason: "unreachable" };
 const tooLarge: Failure = { reason: "limit_exceeded", limit: 1, actual: 2 };
-const after = (...events: SavingEvent[]) => events.reduce(afterSavingEvent, startSaving(3, first));
+const after = (...events: SavingEvent[]) => events.reduce(afterSavingEvent, startSaving(at(3), first));
 const sent: SavingEvent = { type: "sent", document: mine };
 
 test("an edit waits for a pause, is sent once, and is saved under its revision", () => {
   expect(saveState(after(), first)).toBe("saved");
   expect([pauseBeforeSending(after(), mine), saveState(after(), mine)]).toEqual([700, "saving"]);
   expect(pauseBeforeSending(after(sent), later)).toBeNull();
-  const stored = after(sent, { type: "stored", revision: 4, document: mine });
-  expect(stored).toEqual(startSaving(4, mine));
+  const stored = after(sent, { type: "stored", basis: at(4), document: mine });
+  expect(stored).toEqual(startSaving(at(4), mine));
   expect([pauseBeforeSending(stored, mine), pauseBeforeSending(stored, later)]).toEqual([null, 700]);
 });
 
@@ -45,7 +46,7 @@ test("while the server is away it is tried again, each time later, and said", ()
   expect([pauseBeforeSending(once, mine), pauseBeforeSending(twice, mine)]).toEqual([2_000, 4_000]);
   expect(saveState(once, mine)).toBe("not saved");
   expect(pauseBeforeSending(once, later)).toBe(700);
-  expect(saveState(afterSavingEvent(twice, { type: "stored", revision: 4, document: mine }), mine)).toBe(
+  expect(saveState(afterSavingEvent(twice, { type: "stored", basis: at(4), document: mine }), mine)).toBe(
     "saved",
   );
 });
@@ -56,14 +57,14 @@ test("what the server refuses for good is not sent again until it has changed", 
 });
 
 test("after a conflict nothing is sent until the person has chosen, then over what is there", () => {
-  const conflict = after(sent, { type: "conflicted", theirs: { revision: 9, document: theirs } });
+  const conflict = after(sent, { type: "conflicted", theirs: { basis: at(9), document: theirs } });
   expect([saveState(conflict, mine), pauseBeforeSending(conflict, later)]).toEqual(["conflict", null]);
   const resolved = afterSavingEvent(conflict, { type: "resolved" });
-  expect(resolved).toEqual(startSaving(9, theirs));
+  expect(resolved).toEqual(startSaving(at(9), theirs));
   expect([pauseBeforeSending(resolved, mine), pauseBeforeSending(resolved, theirs)]).toEqual([700, null]);
 });
 
 test("a conflict with what was sent itself is an answer that was lost, not a conflict", () => {
-  const own = after(sent, { type: "conflicted", theirs: { revision: 4, document: structuredClone(mine) } });
-  expect(own).toEqual(startSaving(4, mine));
+  const own = after(sent, { type: "conflicted", theirs: { basis: at(4), document: structuredClone(mine) } });
+  expect(own).toEqual(startSaving(at(4), mine));
 });

@@ -9,11 +9,14 @@ export type EditorDocument = {
   settings: WorkflowSettings;
 };
 
-export type Theirs = { revision: number | null; document: EditorDocument };
+/** What on the server a document is an edit of: the draft, or the published version while there is no draft. */
+export type Basis = { versionId: string; draftRevision: number | null };
 
-/** How the document in hand stands to the draft on the server. `revision` is null while there is no draft. */
+export type Theirs = { basis: Basis; document: EditorDocument };
+
+/** How the document in hand stands to what is on the server. */
 export type DraftSaving = {
-  revision: number | null;
+  basis: Basis;
   saved: EditorDocument;
   activity:
     | { type: "resting" }
@@ -24,14 +27,14 @@ export type DraftSaving = {
 
 export type SavingEvent =
   | { type: "sent"; document: EditorDocument }
-  | { type: "stored"; revision: number | null; document: EditorDocument }
+  | { type: "stored"; basis: Basis; document: EditorDocument }
   | { type: "failed"; failure: Failure }
   | { type: "conflicted"; theirs: Theirs }
   /** The person has chosen between theirs and mine: what is there is known now, and may be saved over. */
   | { type: "resolved" };
 
-export function startSaving(revision: number | null, saved: EditorDocument): DraftSaving {
-  return { revision, saved, activity: { type: "resting" } };
+export function startSaving(basis: Basis, saved: EditorDocument): DraftSaving {
+  return { basis, saved, activity: { type: "resting" } };
 }
 
 export function afterSavingEvent(saving: DraftSaving, event: SavingEvent): DraftSaving {
@@ -47,7 +50,7 @@ export function afterSavingEvent(saving: DraftSaving, event: SavingEvent): Draft
         },
       };
     case "stored":
-      return startSaving(event.revision, event.document);
+      return startSaving(event.basis, event.document);
     case "failed": {
       if (activity.type !== "sending") return saving;
       return { ...saving, activity: { ...activity, type: "failed", failure: event.failure } };
@@ -57,12 +60,12 @@ export function afterSavingEvent(saving: DraftSaving, event: SavingEvent): Draft
       const { theirs } = event;
       // What is there is what was sent: the answer to an earlier attempt was lost on its way.
       if (isSameDocument(theirs.document, activity.document))
-        return startSaving(theirs.revision, activity.document);
+        return startSaving(theirs.basis, activity.document);
       return { ...saving, activity: { type: "conflict", document: activity.document, theirs } };
     }
     case "resolved":
       return activity.type === "conflict"
-        ? startSaving(activity.theirs.revision, activity.theirs.document)
+        ? startSaving(activity.theirs.basis, activity.theirs.document)
         : saving;
   }
 }

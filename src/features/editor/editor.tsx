@@ -10,7 +10,7 @@ import { PublishDialog } from "./publish-dialog";
 import { SaveStatus } from "./save-status";
 import { SavingNotices } from "./saving-notices";
 import { SettingsView } from "./settings-view";
-import { documentOf, useDraftSaving } from "./use-draft-saving";
+import { basisOf, documentOf, useDraftSaving } from "./use-draft-saving";
 import { useEditor } from "./use-editor";
 import { useEditorShortcuts } from "./use-editor-shortcuts";
 import { useEarlierEdits, useKeptEdits } from "./use-kept-edits";
@@ -22,9 +22,9 @@ export function Editor({ workflow }: { workflow: WorkflowOutput }) {
   const earlier = useEarlierEdits(workflowId, initial);
   const editor = useEditor(initial, earlier?.document ?? null);
   const { document } = editor;
-  const revision = earlier ? earlier.revision : (workflow.draft?.revision ?? null);
-  const saving = useDraftSaving(workflowId, { revision, saved: initial }, document);
-  useKeptEdits(workflowId, { isSaved: saving.state === "saved", revision: saving.revision, document });
+  const basis = earlier?.basis ?? basisOf(workflow);
+  const saving = useDraftSaving(workflowId, { basis, saved: initial }, document);
+  useKeptEdits(workflowId, { isSaved: saving.state === "saved", basis: saving.basis, document });
   const check = useDefinitionCheck(document.definition, document.templateContext);
   const [view, setView] = useState<EditorView>("graph");
   const [isPublishing, setIsPublishing] = useState(false);
@@ -79,9 +79,9 @@ export function Editor({ workflow }: { workflow: WorkflowOutput }) {
           workflowId={workflowId}
           document={document}
           issues={check.issues}
-          draftRevision={saving.state === "saved" ? saving.revision : null}
+          draftRevision={saving.state === "saved" ? saving.basis.draftRevision : null}
           isSaved={saving.state === "saved"}
-          onPublished={() => saving.startOver(null, document)}
+          onPublished={saving.notePublished}
           onClose={() => setIsPublishing(false)}
         />
       )}

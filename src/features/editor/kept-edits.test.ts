@@ -11,7 +11,7 @@ function aStorage() {
   };
 }
 const edits = {
-  revision: 3,
+  basis: { versionId: "ver_1", draftRevision: 3 },
   document: { definition: { nodes: [], edges: [] }, templateContext: {}, settings: { temperature: 0 } },
 };
 
@@ -23,7 +23,14 @@ test("edits are kept for their workflow until they are forgotten", () => {
   expect(readKeptEdits(storage, "wf_1")).toBeNull();
 });
 
-test.each(["{", "7", "{}", '{"revision":1,"document":{"definition":{}}}'])("%s is no edit", (text) => {
+test.each([
+  "{",
+  "7",
+  "{}",
+  '{"basis":{"versionId":"ver_1","draftRevision":1},"document":{"definition":{}}}',
+  JSON.stringify({ document: edits.document }),
+  JSON.stringify({ ...edits, basis: { draftRevision: 3 } }),
+])("%s is no edit", (text) => {
   const storage = aStorage();
   storage.held.set("retake-edits-wf_1", text);
   expect(readKeptEdits(storage, "wf_1")).toBeNull();

@@ -1,8 +1,8 @@
 import { isJsonObject } from "@/shared/json";
-import type { EditorDocument } from "./draft-saving";
+import type { Basis, EditorDocument } from "./draft-saving";
 
-/** Edits that are not on the server yet, with the draft revision they were made on. They outlive a reload and a closed window. */
-export type KeptEdits = { revision: number | null; document: EditorDocument };
+/** Edits that are not on the server yet, with what they were made on. They outlive a reload and a closed window. */
+export type KeptEdits = { basis: Basis; document: EditorDocument };
 
 export function readKeptEdits(storage: Pick<Storage, "getItem">, workflowId: string): KeptEdits | null {
   try {
@@ -34,10 +34,12 @@ function keyOf(workflowId: string): string {
 }
 
 function isKeptEdits(value: unknown): value is KeptEdits {
-  if (!isJsonObject(value) || !isJsonObject(value.document)) return false;
+  if (!isJsonObject(value) || !isJsonObject(value.basis) || !isJsonObject(value.document)) return false;
+  const { versionId, draftRevision } = value.basis;
   const { definition, templateContext, settings } = value.document;
   return (
-    (value.revision === null || typeof value.revision === "number") &&
+    typeof versionId === "string" &&
+    (draftRevision === null || typeof draftRevision === "number") &&
     isJsonObject(definition) &&
     Array.isArray(definition.nodes) &&
     Array.isArray(definition.edges) &&

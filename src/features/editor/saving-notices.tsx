@@ -21,7 +21,7 @@ export function SavingNotices({
     return (
       <Notice
         tone="caution"
-        title="The draft was saved in another place"
+        title="The workflow was changed in another place"
         action={
           <>
             <Button size="small" onClick={() => onTakeTheirs(theirs)}>
@@ -33,7 +33,8 @@ export function SavingNotices({
           </>
         }
       >
-        Your edits are here and nowhere else. Taking theirs can be undone; keeping yours saves over theirs.
+        Your edits are here and nowhere else. Taking theirs can be undone; keeping yours saves them over what
+        is there.
       </Notice>
     );
   }

@@ -4,6 +4,7 @@ import { trpc } from "@/features/api/trpc";
 import type { WorkflowOutput } from "@/server/contract/workflow-contract";
 import {
   afterSavingEvent,
+  type Basis,
   type EditorDocument,
   pauseBeforeSending,
   saveState,
@@ -16,29 +17,34 @@ export function documentOf({ version }: WorkflowOutput): EditorDocument {
   return { definition, templateContext, settings };
 }
 
+export function basisOf({ version, draft }: WorkflowOutput): Basis {
+  return { versionId: version.versionId, draftRevision: draft?.revision ?? null };
+}
+
 /** Sends the document as it changes, tries again while the server is away, and stops at a conflict until the person has chosen. */
 export function useDraftSaving(
   workflowId: string,
-  start: { revision: number | null; saved: EditorDocument },
+  start: { basis: Basis; saved: EditorDocument },
   document: EditorDocument,
 ) {
   const utils = trpc.useUtils();
-  const [saving, dispatch] = useReducer(afterSavingEvent, startSaving(start.revision, start.saved));
+  const [saving, dispatch] = useReducer(afterSavingEvent, startSaving(start.basis, start.saved));
   const { mutateAsync } = trpc.workflow.saveDraft.useMutation();
 
   const readTheirs = async (): Promise<Theirs> => {
     const theirs = await utils.client.workflow.get.query({ workflowId });
-    return { revision: theirs.draft?.revision ?? null, document: documentOf(theirs) };
+    return { basis: basisOf(theirs), document: documentOf(theirs) };
   };
 
-  const send = async (sent: EditorDocument): Promise<number | null> => {
+  const send = async (sent: EditorDocument): Promise<void> => {
     dispatch({ type: "sent", document: sent });
+    const { versionId, draftRevision } = saving.basis;
+    const expected = { baseVersionId: versionId, expectedDraftRevision: draftRevision };
     try {
-      const answer = await mutateAsync({ workflowId, ...sent, expectedDraftRevision: saving.revision });
-      const revision = answer.draft?.revision ?? null;
-      dispatch({ type: "stored", revision, document: sent });
+      const answer = await mutateAsync({ workflowId, ...sent, ...expected });
+      const basis = { versionId: answer.versionId, draftRevision: answer.draft?.revision ?? null };
+      dispatch({ type: "stored", basis, document: sent });
       void utils.workflow.invalidate();
-      return revision;
     } catch (error) {
       const failure = readFailure(error);
       if (failure.reason !== "draft_conflict") dispatch({ type: "failed", failure });
@@ -47,7 +53,6 @@ export function useDraftSaving(
         if ("reason" in theirs) dispatch({ type: "failed", failure: theirs });
         else dispatch({ type: "conflicted", theirs });
       }
-      return null;
     }
   };
 
@@ -83,15 +88,15 @@ export function useDraftSaving(
 
   return {
     state: saveState(saving, document),
-    revision: saving.revision,
+    basis: saving.basis,
     failure: saving.activity.type === "failed" ? saving.activity.failure : null,
     theirs: saving.activity.type === "conflict" ? saving.activity.theirs : null,
     saveNow: () => {
       if (pause !== null || saving.activity.type === "failed") void send(document);
     },
     resolve: () => dispatch({ type: "resolved" }),
-    /** What is on the server has become something else by the person's own doing: published, discarded, restored. */
-    startOver: (revision: number | null, saved: EditorDocument) =>
-      dispatch({ type: "stored", revision, document: saved }),
+    /** The draft has become the published version. */
+    notePublished: () =>
+      dispatch({ type: "stored", basis: { ...saving.basis, draftRevision: null }, document: saving.saved }),
   };
 }

@@ -14,10 +14,10 @@ export function useEarlierEdits(workflowId: string, initial: EditorDocument): Ke
 /** Keeps the document in the browser for as long as the server does not have it. */
 export function useKeptEdits(
   workflowId: string,
-  { isSaved, revision, document }: KeptEdits & { isSaved: boolean },
+  { isSaved, basis, document }: KeptEdits & { isSaved: boolean },
 ): void {
   useEffect(() => {
     if (isSaved) forgetEdits(localStorage, workflowId);
-    else keepEdits(localStorage, workflowId, { revision, document });
-  }, [workflowId, isSaved, revision, document]);
+    else keepEdits(localStorage, workflowId, { basis, document });
+  }, [workflowId, isSaved, basis, document]);
 }

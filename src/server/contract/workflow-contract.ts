@@ -56,6 +56,8 @@ export const saveDraftInput = z.strictObject({
   settings: settings.optional(),
   /** The draft revision the caller edited; `null` when there was no draft. Absent: save over whatever is there. */
   expectedDraftRevision: z.int().min(1).nullable().optional(),
+  /** The version the caller edited: the draft, or the published one when there was no draft. Absent: whichever it is. */
+  baseVersionId: id.optional(),
 });
 export const workflowInput = z.strictObject({ workflowId: id });
 export const renameInput = z.strictObject({ workflowId: id, name });

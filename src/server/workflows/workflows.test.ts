@@ -136,6 +136,23 @@ describe("workflows", () => {
     },
   );
 
+  it("refuse a save that began from another version than the one it would change", async () => {
+    const { workflowId, versionId } = await create();
+    const save = (value: number, baseVersionId: string) =>
+      client.workflow.saveDraft.mutate({
+        workflowId,
+        templateContext: { value },
+        baseVersionId,
+        expectedDraftRevision: null,
+      });
+    await client.workflow.saveDraft.mutate({ workflowId, templateContext: { theirs: 1 } });
+    const published = await client.workflow.publish.mutate({ workflowId });
+    const theirs = await client.workflow.get.query({ workflowId });
+    expect((await refusalOf(save(1, versionId))).reason).toBe("draft_conflict");
+    expect(await client.workflow.get.query({ workflowId })).toEqual(theirs);
+    expect((await save(2, published.versionId)).draft?.number).toBe(3);
+  });
+
   it("do not heap up definitions that nothing refers to", async () => {
     const { workflowId } = await create();
     const before = await chats.database.prisma.definition.count();
