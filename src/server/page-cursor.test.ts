@@ -50,6 +50,8 @@ it.each([
   "2026-03-01",
   "2026-03-01T09:00:00.000Z",
   "tomorrow run_1",
+  "-200000-01-01T00:00:00.000Z run_1",
+  "+200000-01-01T00:00:00.000Z run_1",
   "2026-03-01T09:00:00.000Z run\0",
 ])("refuses the cursor made of %j", (text) => {
   expect(decodeOrRefuse(Buffer.from(text).toString("base64url"))).toBe("refused");

@@ -10,7 +10,8 @@ export function encodeCursor(end: PageEnd): string {
 /** @throws AppError invalid_input for a cursor that no list of ours gave out */
 export function decodeCursor(cursor: string): PageEnd {
   const [time = "", id = ""] = Buffer.from(cursor, "base64url").toString().split(" ");
-  if (Number.isNaN(Date.parse(time)) || id === "" || id.includes("\u0000")) {
+  // No row of ours is of a year that takes more than four digits, and PostgreSQL refuses some of those.
+  if (!/^\d{4}-/.test(time) || Number.isNaN(Date.parse(time)) || id === "" || id.includes("\u0000")) {
     throw new AppError("invalid_input", {}, "The cursor is not one that a list returned.");
   }
   return { time: new Date(time).toISOString(), id };

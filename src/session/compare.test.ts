@@ -97,6 +97,12 @@ describe("two paths of one session", () => {
     expect(within(bob, "ada", "bob").firstDifference).toEqual({ leftTurnId: "ada", rightTurnId: "bob" });
   });
 
+  it("C2 take any variables, whatever their values are named", () => {
+    const odd = patched(rewound(base, "a"), "odd", { name: { toString: 1, valueOf: 2 }, day: "Friday" });
+    const same = patched(rewound(odd, "a"), "same", { day: "Friday", name: { toString: 1, valueOf: 2 } });
+    expect(within(same, "odd", "same").firstDifference).toBeNull();
+  });
+
   it("C2 differ where the longer one goes on alone", () => {
     const again = said(rerunAs(base, "b", "again", says("Two")), "more", says("Three"));
     expect(within(again, "b", "more").firstDifference).toEqual({ leftTurnId: null, rightTurnId: "more" });

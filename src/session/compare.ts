@@ -81,7 +81,9 @@ function findDifference(left: TurnWithContent[], right: TurnWithContent[]): Comp
 function contentOf(session: Session, turn: Turn): string {
   const said = turn.segments.map((segment) => [segment.nodeId, segment.source, segment.text]);
   const way = visitsOf(turn).map((visit) => visit.nodeId);
-  const variables = Object.entries(gatheredContextAt(session, turn.id)).sort();
+  const variables = Object.entries(gatheredContextAt(session, turn.id)).sort(([left], [right]) =>
+    left < right ? -1 : 1,
+  );
   const { kind, status, userText, currentNodeId, isEnd } = turn;
   return JSON.stringify([kind, status, userText, said, way, currentNodeId, isEnd, variables]);
 }

@@ -7,6 +7,9 @@ const channel = "retake_live";
 export const applicationName = "retake live events";
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
+/** A connection that was cut in silence looks like a quiet one. Asked this often, it shows after the time of one answer. */
+const checkMs = 20_000;
+const answerMs = 10_000;
 
 export type NotificationChannel = {
   isOpen(): boolean;
@@ -38,6 +41,8 @@ export async function openNotificationChannel(given: {
       connectionString: given.url,
       application_name: applicationName,
       keepAlive: true,
+      query_timeout: answerMs,
+      connectionTimeoutMillis: answerMs,
     });
     const readFrame = createFrameReader();
     client.on("notification", ({ payload = "" }) => {
@@ -85,18 +90,22 @@ export async function openNotificationChannel(given: {
     }
   }
 
-  await connect();
   let lastSent = Promise.resolve(true);
+  function send(messages: unknown[]): Promise<boolean> {
+    // A connection takes one query at a time.
+    lastSent = lastSent.then(() => sendNow(messages));
+    return lastSent;
+  }
+
+  await connect();
+  const checks = setInterval(() => send([]), checkMs).unref();
   return {
     isOpen: () => connection !== null,
-    send(messages) {
-      // A connection takes one query at a time.
-      lastSent = lastSent.then(() => sendNow(messages));
-      return lastSent;
-    },
+    send,
     async close() {
       isClosed = true;
       clearTimeout(timer);
+      clearInterval(checks);
       await connection?.end();
     },
   };

@@ -7,8 +7,10 @@ type OwnTurn = { runId: string; log: TurnLog; sent: number; isJoined: boolean };
 /** The turns that this process runs, as far as other processes are to hear of them. */
 export type OwnTurns = {
   add(runId: string, log: TurnLog): void;
-  /** Something was added to a turn. @returns whether others are to hear of it now */
-  hasGrown(turnId: string): boolean;
+  /** Something was added to the turn of a run. @returns whether others are to hear of it now */
+  hasGrown(runId: string, turnId: string): boolean;
+  /** Whatever became of the turn of a run, it is over. Others may ask for its end a little longer. */
+  end(runId: string): void;
   /** @returns whether it was for a turn of this process */
   welcome(joined: JoinedMessage): boolean;
   /** Others may have missed anything: all of it is to be sent again. Who knows it already skips it. */
@@ -16,10 +18,17 @@ export type OwnTurns = {
   takeUnsent(): ProgressMessage[];
 };
 
-/** Nobody elsewhere watches most turns. Of those only the beginning and the end are told. */
+/** Nobody elsewhere watches most turns. Of those only the beginning and the end are told. A run has one turn at a time. */
 export function createOwnTurns(): OwnTurns {
   const turns = new Map<string, OwnTurn>();
   const unsent = new Set<OwnTurn>();
+
+  function endLater(turn: OwnTurn): void {
+    const forget = () => {
+      if (turns.get(turn.runId) === turn) turns.delete(turn.runId);
+    };
+    setTimeout(forget, keptMs).unref();
+  }
 
   function takeUnsentOf(turn: OwnTurn): ProgressMessage[] {
     const { runId, log, isJoined } = turn;
@@ -35,30 +44,32 @@ export function createOwnTurns(): OwnTurns {
 
   return {
     add(runId, log) {
-      turns.set(log.turnId, { runId, log, sent: 0, isJoined: false });
+      turns.set(runId, { runId, log, sent: 0, isJoined: false });
     },
 
-    hasGrown(turnId) {
-      const turn = turns.get(turnId);
-      if (!turn) return false;
+    hasGrown(runId, turnId) {
+      const turn = turns.get(runId);
+      if (turn?.log.turnId !== turnId) return false;
       const hasSettled = settledEntry(turn.log) !== null;
-      if (hasSettled) setTimeout(() => turns.delete(turnId), keptMs).unref();
+      if (hasSettled) endLater(turn);
       const isToSend = turn.isJoined || hasSettled || turn.sent === 0;
       if (isToSend) unsent.add(turn);
       return isToSend;
     },
 
+    end(runId) {
+      const turn = turns.get(runId);
+      if (turn) endLater(turn);
+    },
+
     welcome({ runId, turnId, start }) {
-      let isOurs = false;
-      for (const turn of turns.values()) {
-        const isKnown = turn.log.turnId === turnId;
-        if (turn.runId !== runId || (settledEntry(turn.log) && !isKnown)) continue;
-        turn.sent = Math.min(isKnown ? start : 0, turn.isJoined ? turn.sent : turn.log.end);
-        turn.isJoined = true;
-        unsent.add(turn);
-        isOurs = true;
-      }
-      return isOurs;
+      const turn = turns.get(runId);
+      const isKnown = turn?.log.turnId === turnId;
+      if (!turn || (settledEntry(turn.log) && !isKnown)) return false;
+      turn.sent = Math.min(isKnown ? start : 0, turn.isJoined ? turn.sent : turn.log.end);
+      turn.isJoined = true;
+      unsent.add(turn);
+      return true;
     },
 
     resend() {

@@ -27,8 +27,14 @@ export async function openPostgresqlLiveBus(given: {
   let flushedAt = Number.NEGATIVE_INFINITY;
 
   function send(message: BusMessage): void {
-    unsent.set(`${message.type} ${"runId" in message ? message.runId : message.turnId}`, message);
+    unsent.set(aboutWhat(message), message);
     flushSoon();
+  }
+
+  /** Once there is a connection, unless something newer is to be sent by then. */
+  function sendLater(message: BusMessage): void {
+    const newer = unsent.get(aboutWhat(message));
+    if (!newer || revisionOf(newer) < revisionOf(message)) unsent.set(aboutWhat(message), message);
   }
 
   function flushSoon(): void {
@@ -41,13 +47,14 @@ export async function openPostgresqlLiveBus(given: {
     timer = undefined;
     flushedAt = performance.now();
     if (!channel.isOpen()) return;
-    const sent = [...unsent];
+    const sent = new Map(unsent);
     unsent.clear();
-    const messages = [...sent.map(([, message]) => message), ...ownTurns.takeUnsent()];
+    const progress = ownTurns.takeUnsent();
+    const messages = [...sent.values(), ...progress];
     if (messages.length === 0) return;
     const isSent = await channel.send(messages);
     if (isSent) return;
-    for (const [key, message] of sent) if (!unsent.has(key)) unsent.set(key, message);
+    for (const message of [...sent.values(), ...progress.flatMap(changeBySettling)]) sendLater(message);
   }
 
   function join(runId: string, { turnId = null, end = 0 }: { turnId?: string | null; end?: number }): void {
@@ -106,12 +113,13 @@ export async function openPostgresqlLiveBus(given: {
     publish(runId, event) {
       local.publish(runId, event);
       if (event.type === "session_changed") {
+        ownTurns.end(runId);
         send({ runId, ...event });
         return;
       }
       const log = local.feed(runId)?.log;
       if (event.type === "turn_started" && log) ownTurns.add(runId, log);
-      if (ownTurns.hasGrown(event.turnId)) flushSoon();
+      if (ownTurns.hasGrown(runId, event.turnId)) flushSoon();
     },
 
     async *subscribe(runId, options) {
@@ -137,4 +145,15 @@ export async function openPostgresqlLiveBus(given: {
       await channel.close();
     },
   };
+}
+
+const aboutWhat = (message: BusMessage) =>
+  `${message.type} ${"runId" in message ? message.runId : message.turnId}`;
+
+const revisionOf = (message: BusMessage) => ("revision" in message ? message.revision : 0);
+
+/** A turn that goes on is told again when there is a connection. One that has settled may be forgotten by then. */
+function changeBySettling({ runId, events }: ProgressMessage): BusMessage[] {
+  const last = events.at(-1);
+  return last?.type === "turn_settled" ? [{ type: "session_changed", runId, revision: last.revision }] : [];
 }

@@ -36,7 +36,9 @@ async function main(): Promise<void> {
   await app.prepare();
   answer = app.getRequestHandler();
   await untilHealthy(env.HOSTNAME, port);
-  shutDownOnSignal(server);
+  shutDownOnSignal(server, () => {
+    answer = answerNoMore;
+  });
   const database = env.DATABASE_URL ? "PostgreSQL" : `embedded in ${env.RETAKE_DATA_DIR}`;
   say(`Retake is ready at ${url} (database: ${database}).`);
 }
@@ -67,6 +69,11 @@ async function untilHealthy(hostname: string, port: number): Promise<void> {
 const answerNotYet: RequestListener = (_, response) => {
   response.writeHead(503, { "content-type": "text/plain", "retry-after": "5" });
   response.end("Retake is starting.\n");
+};
+
+const answerNoMore: RequestListener = (_, response) => {
+  response.writeHead(503, { "content-type": "text/plain", "retry-after": "5", connection: "close" });
+  response.end("Retake is stopping.\n");
 };
 
 await main().catch(stopProcess);

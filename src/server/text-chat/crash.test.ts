@@ -31,7 +31,7 @@ async function setUp(death: Death) {
   const { organizationId } = await chats.database.prisma.run.findUniqueOrThrow({ where: { id: at.runId } });
   const caller: Caller = { organizationId, userId: null };
   const alive = createTestServices({ database: chats.database });
-  const dying: Services = { ...alive, sessions: createDyingStore(alive.sessions, death) };
+  const dying: Services = { ...alive, leaseMs: 300, sessions: createDyingStore(alive.sessions, death) };
   const successor = createTestServices({ database: chats.database, soleOwner: true });
   return { at, caller, bookId, openingId: turnAt(session, 0).id, model: alive.model, dying, successor };
 }

@@ -1,17 +1,21 @@
+import { pendingTurn } from "@/session/session";
 import { AppError } from "../app-error";
 import type { SessionInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
+import { loadSession } from "./load-session";
 
-/** Deletes the run with every turn of its session, for good. @throws AppError session_not_found */
+/** Deletes the run with every turn of its session, for good; a turn that runs is stopped. @throws AppError session_not_found */
 export async function deleteSession(
   services: Services,
   caller: Caller,
   input: SessionInput,
 ): Promise<{ workflowRunId: string }> {
   const { workflowId, runId } = input;
-  const { organizationId } = caller;
-  if (!(await services.sessions.delete({ organizationId, workflowId, runId }))) {
-    throw new AppError("session_not_found");
-  }
+  const scope = { organizationId: caller.organizationId, workflowId, runId };
+  const { session } = await loadSession(services, scope);
+  if (!(await services.sessions.delete(scope))) throw new AppError("session_not_found");
+  const running = pendingTurn(session);
+  if (running) services.live.requestCancel(running.id);
+  services.live.publish(runId, { type: "session_changed", revision: session.revision + 1 });
   return { workflowRunId: runId };
 }

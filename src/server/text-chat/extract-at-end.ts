@@ -18,6 +18,7 @@ import { pinnedDefinition } from "./pinned-definition";
 export async function extractAtEnd(
   services: Services,
   { run, session }: StoredSession,
+  stop?: AbortSignal,
 ): Promise<{ gatheredContext: JsonObject; events: TurnEvent[]; usage: Usage } | null> {
   const { graph, settings } = await pinnedDefinition(services, run);
   const last = visibleTurn(session);
@@ -33,13 +34,15 @@ export async function extractAtEnd(
   const request = extractionAt(node, scope, base.messages);
   if (!request) return null;
   const seconds = settings.turnTimeoutSeconds ?? limits.turnTimeoutSeconds;
-  const signal = AbortSignal.timeout(seconds * 1_000);
+  const timeout = AbortSignal.timeout(seconds * 1_000);
+  const signal = stop ? AbortSignal.any([timeout, stop]) : timeout;
   try {
     const model = await modelOfRun(services, run, settings, signal);
     const reply = await model.askAside(request, request.schema);
     const { context, event } = readExtraction(base.gatheredContext, request, reply, now, limits.contextBytes);
     return { gatheredContext: context, events: [event], usage: reply.usage };
   } catch (error) {
+    stop?.throwIfAborted();
     services.log("warn", "extraction_at_end_failed", { workflowRunId: run.runId, error });
     return null;
   }

@@ -26,3 +26,10 @@ it("answers with what the session began on, also after the workflow was edited a
     settings: {},
   });
 });
+
+it("answers of an archived workflow too, whose sessions stay readable", async () => {
+  const { client, at } = await chats.newChat();
+  const before = await client.textChat.definition.query(at);
+  await client.workflow.archive.mutate({ workflowId: at.workflowId });
+  expect(await client.textChat.definition.query(at)).toEqual(before);
+});

@@ -1,6 +1,6 @@
 import type { DefinitionOutput, SessionInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
-import { pickVersion } from "../workflows/pick-version";
+import { withLiveVersions } from "../workflows/find-workflow";
 import { loadSession } from "./load-session";
 import { pinnedDefinition } from "./pinned-definition";
 
@@ -12,10 +12,15 @@ export async function getDefinition(
 ): Promise<DefinitionOutput> {
   const { run } = await loadSession(services, { ...input, ...caller });
   const { definition, templateContext, settings } = await pinnedDefinition(services, run);
-  const current = await pickVersion(services, caller, run.workflowId, undefined);
+  // Of an archived workflow too: its sessions stay readable.
+  const { versions } = await services.prisma.workflow.findUniqueOrThrow({
+    where: { id: run.workflowId },
+    include: withLiveVersions,
+  });
+  const current = versions.find(({ status }) => status === "draft") ?? versions[0];
   return {
     versionNumber: run.versionNumber,
-    isCurrent: current.definitionId === run.definitionId,
+    isCurrent: current?.definitionId === run.definitionId,
     definition,
     templateContext,
     settings,

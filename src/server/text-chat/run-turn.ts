@@ -1,7 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import type { Graph } from "@/engine/graph";
 import type { TurnOutcome } from "@/engine/turn";
 import { type Session, turnById } from "@/session/session";
 import { settle } from "@/session/settle";
+import { AppError } from "../app-error";
 import type { WorkflowSettings } from "../contract/workflow-contract";
 import type { RunFacts, StoredSession } from "../ports/session-store";
 import type { Services } from "../services";
@@ -37,19 +39,38 @@ async function performAndSettle(
   const { turnId, run, session } = turn;
   const { live } = services;
   live.publish(run.runId, { type: "turn_started", turnId, revision: session.revision });
-  const outcome = await performTurn(services, turn, stop);
-  const settled = await settleTurn(services, turn, outcome);
-  const { status } = turnById(settled.session, turnId);
-  live.publish(run.runId, { type: "turn_settled", turnId, status, revision: settled.session.revision });
-  return settled;
-}
-
-async function performTurn(services: Services, turn: TurnToRun, stop: AbortController): Promise<TurnOutcome> {
   const release = holdTurn(services, turn, stop);
   try {
-    return await takeSteps(services, turn, stop.signal);
+    const outcome = await takeSteps(services, turn, stop.signal);
+    const settled = await settleInTheEnd(services, turn, outcome);
+    const { status } = turnById(settled.session, turnId);
+    live.publish(run.runId, { type: "turn_settled", turnId, status, revision: settled.session.revision });
+    return settled;
+  } catch (error) {
+    // Nothing more will be told of this turn. What is stored says what became of it.
+    live.publish(run.runId, { type: "session_changed", revision: session.revision });
+    throw error;
   } finally {
     release();
+  }
+}
+
+const settlingTries = 5;
+
+/** A database that is away for a moment does not cost the reply: it is held, and stored when the database is back. */
+async function settleInTheEnd(
+  services: Services,
+  turn: TurnToRun,
+  outcome: TurnOutcome,
+): Promise<StoredSession> {
+  for (let failed = 1; ; failed += 1) {
+    try {
+      return await settleTurn(services, turn, outcome);
+    } catch (error) {
+      if (error instanceof AppError || failed === settlingTries) throw error;
+      services.log("warn", "turn_not_settled_yet", { turnId: turn.turnId, error });
+      await setTimeout((services.leaseMs / 100) * 2 ** failed);
+    }
   }
 }
 

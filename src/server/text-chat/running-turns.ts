@@ -4,25 +4,29 @@ import { ProcessStopping } from "./turn-stop";
 export type RunningTurns = {
   /** Counts a turn as running until `settled`; `stop` ends it when the process cannot wait any longer. */
   add(stop: AbortController, settled: Promise<unknown>): void;
-  /** Waits for all of them; stops those that still run after `graceMs`, and returns when they have settled too. */
+  /** Waits for all of them; stops those that still run after `graceMs`, and returns when they have settled too. What comes later is stopped at once. */
   drain(graceMs: number): Promise<void>;
 };
 
 export function createRunningTurns(): RunningTurns {
   const running = new Map<AbortController, Promise<unknown>>();
+  let isStopped = false;
   return {
     add(stop, settled) {
       const remove = () => running.delete(stop);
       running.set(stop, settled.then(remove, remove));
+      if (isStopped) stop.abort(new ProcessStopping());
     },
 
     async drain(graceMs) {
       const stopAll = () => {
+        isStopped = true;
         for (const stop of running.keys()) stop.abort(new ProcessStopping());
       };
       const timer = setTimeout(stopAll, graceMs);
       while (running.size > 0) await Promise.all(running.values());
       clearTimeout(timer);
+      isStopped = true;
     },
   };
 }

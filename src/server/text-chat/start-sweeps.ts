@@ -1,31 +1,32 @@
+import { setTimeout } from "node:timers/promises";
 import type { Services } from "../services";
 import { endInactiveSessions } from "./end-inactive-sessions";
 import { sweepAbandonedTurns } from "./sweep-abandoned-turns";
 
-/** Sweeps now, and again a lease's duration after each sweep. @returns what stops that, once a sweep that runs has ended */
+/**
+ * What nobody comes to look at: turns whose process is gone, sessions that everybody left. Each is swept now, and again a lease's
+ * duration after its last sweep: to end a session may take as long as the model takes. @returns what stops that
+ */
 export function startSweeps(services: Services): () => Promise<void> {
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let sweep: Promise<void>;
-  const sweepAgain = () => {
-    sweep = sweepOnce(services).then(() => {
-      if (!isStopped) timer = setTimeout(sweepAgain, services.leaseMs);
-    });
-  };
-  sweepAgain();
+  const stop = new AbortController();
+  const sweeps = [sweepAbandonedTurns, endInactiveSessions].map((sweep) =>
+    sweepUntil(stop.signal, services, sweep),
+  );
   return async () => {
-    isStopped = true;
-    clearTimeout(timer);
-    await sweep;
+    stop.abort();
+    await Promise.all(sweeps);
   };
 }
 
-/** What nobody comes to look at: turns whose process is gone, sessions that everybody left. */
-export async function sweepOnce(services: Services): Promise<void> {
-  try {
-    await sweepAbandonedTurns(services);
-    await endInactiveSessions(services);
-  } catch (error) {
-    services.log("error", "sweep_failed", { error });
+type Sweep = (services: Services, stop: AbortSignal) => Promise<unknown>;
+
+async function sweepUntil(stop: AbortSignal, services: Services, sweep: Sweep): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      await sweep(services, stop);
+    } catch (error) {
+      services.log("error", "sweep_failed", { error });
+    }
+    await setTimeout(services.leaseMs, undefined, { signal: stop }).catch(() => undefined);
   }
 }

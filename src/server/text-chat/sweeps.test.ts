@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { edge, end, start } from "@/engine/testing/workflow-builder";
 import { says, saysSlowly, waitsFor } from "../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, texts, turnAt } from "../testing/chat-setup";
 import { createGate } from "../testing/gate";
@@ -6,7 +7,7 @@ import { refusalOf } from "../testing/refusal";
 import { createTestServices, type TestServices } from "../testing/test-services";
 import { endInactiveSessions } from "./end-inactive-sessions";
 import { newLease, renewLease } from "./lease";
-import { sweepOnce } from "./start-sweeps";
+import { sweepAbandonedTurns } from "./sweep-abandoned-turns";
 import { LeaseLost, TurnCancelled } from "./turn-stop";
 
 let chats: ChatSetup;
@@ -97,6 +98,26 @@ describe("inactivity", () => {
     await client.textChat.end.mutate(at);
   });
 
+  it("leaves a session for later when the process stops while the model is asked about its end", async () => {
+    const { client } = await chats.server.newOrganization();
+    const extraction = { extraction_enabled: true, extraction_variables: [{ name: "day", type: "string" }] };
+    const nodes = [start({ greeting: "Hello.", ...extraction }), end("goodbye")];
+    const definition = { nodes, edges: [edge("start", "goodbye", "Bye")] };
+    const { workflowId } = await client.workflow.create.mutate({ name: "Asks at its end", definition });
+    const session = await client.textChat.create.mutate({ workflowId });
+    const sweeper = processAfter(1_800);
+    sweeper.model.script(waitsFor(createGate().opened, says("{}")));
+    const stop = new AbortController();
+    const sweep = endInactiveSessions(sweeper, stop.signal);
+    await expect.poll(() => sweeper.model.calls.length).toBe(1);
+    stop.abort();
+    expect(await sweep).toBe(0);
+    const at = { workflowId, runId: session.workflowRunId };
+    expect(await client.textChat.get.query(at)).toEqual(session);
+    expect(sweeper.logged).toEqual([]);
+    await client.textChat.delete.mutate(at);
+  });
+
   it("ends any number of sessions, page by page", async () => {
     const { client, at } = await chats.newChat();
     for (let count = 0; count < 104; count += 1) {
@@ -131,7 +152,7 @@ describe("a heartbeat", () => {
     expect((await beat(chats.services, turnId)).aborted).toBe(false);
     const turn = await chats.database.prisma.turn.findUniqueOrThrow({ where: { id: turnId } });
     expect(turn.leaseExpiresAt?.toISOString()).toBe(newLease(chats.services).expiresAt);
-    await sweepOnce(processAfter(29));
+    await sweepAbandonedTurns(processAfter(29));
     hanging.open();
     expect(texts(await call).at(-1)?.[2]).toBe("completed");
   });
@@ -149,7 +170,7 @@ describe("a heartbeat", () => {
   it("sees that the turn is another's, or nobody's any more", async () => {
     const { call, turnId, hanging } = await runningTurn();
     expect((await beat(processAfter(0), turnId)).reason).toBeInstanceOf(LeaseLost);
-    await sweepOnce(processAfter(31));
+    await sweepAbandonedTurns(processAfter(31));
     expect((await beat(chats.services, turnId)).reason).toBeInstanceOf(LeaseLost);
     hanging.open();
     expect(await refusalOf(call)).toMatchObject({ cause: "interrupted" });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { calls, fails, says, waitsFor } from "../models/testing/scripted-model";
+import { calls, fails, says, saysSlowly, waitsFor } from "../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, texts, turnAt } from "../testing/chat-setup";
+import { openEventStream } from "../testing/event-stream";
 import { createGate } from "../testing/gate";
 import { refusalOf } from "../testing/refusal";
 
@@ -340,17 +341,16 @@ describe("delete", () => {
     });
   });
 
-  it("ends a turn that still runs without a trace", async () => {
-    const { client, at } = await chats.newChat();
-    const gate = createGate();
-    script(waitsFor(gate.opened, says("Too late.")));
-    const running = client.textChat.append.mutate({ ...at, text: "Anyone?" });
-    await expect
-      .poll(async () => (await client.textChat.get.query(at)).sessionData.status)
-      .toBe("pending_assistant_turn");
+  it("stops a turn that still runs, leaves no trace of it, and tells who watches", async () => {
+    const { client, apiKey, at } = await chats.newChat();
+    script(saysSlowly("About to", createGate().opened));
+    const stream = await openEventStream(chats.server, apiKey, at);
+    const refused = refusalOf(client.textChat.append.mutate({ ...at, text: "Anyone?" }));
+    await stream.until("text_delta");
     await client.textChat.delete.mutate(at);
-    gate.open();
-    expect((await refusalOf(running)).reason).toBe("session_not_found");
+    await stream.untilRevision(4);
+    stream.leave();
+    expect((await refused).reason).toBe("session_not_found");
     expect(await chats.database.prisma.turn.count({ where: { runId: at.runId } })).toBe(0);
   });
 });
