@@ -58,7 +58,9 @@ export function fetchedContextAt(session: Session, turnId: string): JsonObject {
 
 /** What any opening of the session has fetched, the newest first; null when none has. */
 export function fetchedContext(session: Session): JsonObject | null {
-  const openings = [...session.turns.values()].filter((turn) => turn.kind === "opening").reverse();
+  const openings = [...session.turns.values()]
+    .filter((turn) => turn.kind === "opening")
+    .sort((left, right) => right.createdRevision - left.createdRevision);
   return openings.map(fetchedBy).find((context) => context !== null) ?? null;
 }
 

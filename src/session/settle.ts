@@ -51,16 +51,21 @@ export function interruptAbandoned(
   const { owner, expiresAt } = pending.lease;
   const isAlive = expiresAt > command.now && (command.soleOwner ?? owner) === owner;
   if (isAlive) return null;
-  const outcome: TurnOutcome = {
+  const outcome = failedWithoutTrace(pending, command.failure, command.now);
+  return settle(session, { turnId: pending.id, outcome, now: command.now });
+}
+
+/** How a turn ends of which nothing but its failure is known. */
+export function failedWithoutTrace(turn: Turn, failure: TurnFailure, at: string): TurnOutcome {
+  return {
     status: "failed",
-    currentNodeId: pending.currentNodeId,
+    currentNodeId: turn.currentNodeId,
     gatheredContext: {},
     segments: [],
-    events: [{ type: "execution_error", createdAt: command.now, payload: command.failure }],
+    events: [{ type: "execution_error", createdAt: at, payload: failure }],
     messages: [],
     usage: noUsage,
     isEnd: false,
-    error: command.failure,
+    error: failure,
   };
-  return settle(session, { turnId: pending.id, outcome, now: command.now });
 }

@@ -6,6 +6,7 @@ import { type ChatSetup, setUpChats, turnAt } from "../testing/chat-setup";
 import { openEventStream, type ReceivedEvent, textOf } from "../testing/event-stream";
 import { createGate } from "../testing/gate";
 import { refusalOf } from "../testing/refusal";
+import { watchSession } from "./watch-session";
 
 const live = createInProcessLiveBus();
 let chats: ChatSetup;
@@ -39,6 +40,18 @@ function segmentsOf(received: ReceivedEvent[]): Segment[] {
 }
 
 describe("events", () => {
+  it("end in a way that makes their client come again, when the server ends them", async () => {
+    const { client, at } = await chats.newChat();
+    const { organizationId } = await chats.database.prisma.run.findUniqueOrThrow({ where: { id: at.runId } });
+    const ending = new AbortController();
+    const caller = { organizationId, userId: null };
+    const events = await watchSession(chats.services, caller, at, ending.signal);
+    await events.next();
+    ending.abort();
+    await expect(events.next()).rejects.toMatchObject({ name: "AbortError" });
+    await client.textChat.delete.mutate(at);
+  });
+
   it("say first where the session stands, then what happens", async () => {
     const { client, at, watch } = await watchedChat();
     const stream = await watch();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { says } from "../models/testing/scripted-model";
-import { type ChatSetup, setUpChats, texts } from "../testing/chat-setup";
+import { type ChatSetup, setUpChats, texts, turnAt } from "../testing/chat-setup";
+import { refusalOf } from "../testing/refusal";
 
 let chats: ChatSetup;
 beforeAll(async () => {
@@ -27,4 +28,18 @@ it("keeps a finished reply while the database is away, and stores it when it is 
   expect(texts(answered).at(-1)).toEqual(["Well?", "Here it is.", "completed"]);
   expect(chats.services.logged.map(({ event }) => event)).toEqual(["turn_not_settled_yet"]);
   expect(model.calls).toHaveLength(1);
+});
+
+it("fails a turn that could not begin, so that it can be tried again at once", async () => {
+  const { client, at } = await chats.newChat();
+  const { tools, model } = chats.services;
+  const { offer } = tools;
+  tools.offer = () => Promise.reject(new Error("The connection was lost."));
+  const refusal = await refusalOf(client.textChat.append.mutate({ ...at, text: "Well?" }));
+  tools.offer = offer;
+  expect(refusal).toMatchObject({ reason: "turn_failed", cause: "internal" });
+  model.script(says("Now."));
+  const { id: turnId } = turnAt(await client.textChat.get.query(at), -1);
+  const again = await client.textChat.rerun.mutate({ ...at, turnId });
+  expect(texts(again).at(-1)).toEqual(["Well?", "Now.", "completed"]);
 });

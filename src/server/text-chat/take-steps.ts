@@ -1,6 +1,8 @@
 import type { RunningTurn, Step, TurnOutcome } from "@/engine/turn";
 import { beginTurn } from "@/engine/turn-machine";
 import { cancelTurn, failTurn } from "@/engine/unfinished-turn";
+import { turnById } from "@/session/session";
+import { failedWithoutTrace } from "@/session/settle";
 import { turnFailureMessages } from "../contract/turn-failure";
 import { ModelFailure } from "../models/model-failure";
 import type { Services } from "../services";
@@ -17,8 +19,14 @@ export async function takeSteps(
   signal: AbortSignal,
 ): Promise<TurnOutcome> {
   const progress = publishProgress(services.live, turn.run.runId, turn.turnId);
-  const start = await turnStart(services, turn);
-  let step: Step = beginTurn(start, services.now().toISOString());
+  let step: Step;
+  try {
+    step = beginTurn(await turnStart(services, turn), services.now().toISOString());
+  } catch (error) {
+    services.log("error", "turn_failed", { ...factsOf(turn), error });
+    const pending = turnById(turn.session, turn.turnId);
+    return failedWithoutTrace(pending, internalFailure, services.now().toISOString());
+  }
   try {
     while (step.next.type !== "settle") {
       progress.added(step.turn);
@@ -35,7 +43,7 @@ export async function takeSteps(
 
 function unfinishedOutcome(
   services: Services,
-  { run, turnId }: TurnToRun,
+  turnToRun: TurnToRun,
   turn: RunningTurn,
   error: unknown,
   signal: AbortSignal,
@@ -44,12 +52,16 @@ function unfinishedOutcome(
   const isModelFailure = error instanceof ModelFailure;
   const text = isModelFailure ? error.partialText : "";
   if (signal.reason instanceof TurnCancelled) return cancelTurn(turn, { text });
-  const facts = { workflowRunId: run.runId, turnId };
+  const facts = factsOf(turnToRun);
   if (isModelFailure) {
     const { reason, message, cause } = error;
     services.log("warn", "turn_failed", { ...facts, reason, cause });
     return failTurn(turn, { reason, message, text }, at);
   }
   services.log("error", "turn_failed", { ...facts, error });
-  return failTurn(turn, { reason: "internal", message: turnFailureMessages.internal }, at);
+  return failTurn(turn, internalFailure, at);
 }
+
+const internalFailure = { reason: "internal", message: turnFailureMessages.internal };
+
+const factsOf = ({ run, turnId }: TurnToRun) => ({ workflowRunId: run.runId, turnId });

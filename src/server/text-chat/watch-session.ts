@@ -7,7 +7,7 @@ import { loadSession } from "./load-session";
 export type WatchedEvent = { id: string; event: LiveEvent };
 
 /**
- * What happens in a session, until `signal` is aborted. The first event says at which revision it stands now, so that nobody
+ * What happens in a session, until `signal` is aborted: then it ends with an AbortError. The first event says at which revision it stands now, so that nobody
  * who connects, or connects again, can have missed a change.
  * @throws AppError session_not_found, not_text_chat
  */
@@ -31,6 +31,8 @@ async function* follow(
   for await (const { id, event } of services.live.subscribe(scope.runId, { after, signal })) {
     yield { id, event: event.type === "resync" ? await whereItStands(services, scope) : event };
   }
+  // A stream that just ended would tell its client not to come again.
+  signal.throwIfAborted();
 }
 
 async function whereItStands(services: Services, scope: SessionScope): Promise<LiveEvent> {

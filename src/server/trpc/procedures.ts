@@ -9,8 +9,13 @@ export type Context = { services: Services; principal: Principal | null; remoteA
 
 const trpc = initTRPC.context<Context>().create({
   isDev: false,
-  // A connection that a proxy or a laptop's sleep has cut is noticed by the silence.
-  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  sse: {
+    // A connection that a proxy or a laptop's sleep has cut is noticed by the silence.
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+    // Then the client connects again, and is asked again who it is.
+    maxDurationMs: 10 * 60_000,
+  },
   errorFormatter({ shape, error }) {
     const { reason, message, details } = publicError(error);
     const { code, httpStatus, path } = shape.data;
