@@ -54,3 +54,11 @@ for (const width of [390, 1_440]) {
     await expect.poll(height).toBe(folded);
   });
 }
+
+test("What is said from right to left is shown so", async ({ client, tester }) => {
+  const chat = await startChat(client);
+  await client.textChat.append.mutate({ ...chat, text: "شكرا جزيلا" });
+  await tester.open(chat);
+  const direction = tester.turn(2).getByText("شكرا جزيلا");
+  expect(await direction.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
+});

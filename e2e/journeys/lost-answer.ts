@@ -29,3 +29,26 @@ test("A message whose answer was lost can be sent once more, and is not said twi
   const { sessionData } = await client.textChat.get.query(chat);
   expect(sessionData.turns).toHaveLength(2);
 });
+
+test("A message that had not left when the page went is there to be sent", async ({
+  page,
+  client,
+  tester,
+}) => {
+  const chat = await startChat(client);
+  await tester.open(chat);
+  const asked = page.waitForRequest("**/textChat.append**");
+  await page.route("**/textChat.append**", () => {});
+  await tester.send("I would like to book an appointment");
+  await asked;
+  await expect(tester.message).toHaveValue("");
+  await page.unroute("**/textChat.append**");
+  await page.reload();
+  await expect(tester.message).toHaveValue("I would like to book an appointment");
+  await tester.message.press("Enter");
+  await expect(tester.turn(2)).toContainText("Which of these suits you best?");
+  await expect(tester.message).toHaveValue("");
+  await page.reload();
+  await expect(tester.turn(2)).toBeVisible();
+  await expect(tester.message).toHaveValue("");
+});

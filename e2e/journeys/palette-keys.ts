@@ -1,5 +1,5 @@
 import { expect, test } from "../fixtures";
-import { newWorkflow } from "../start-chat";
+import { newWorkflow, startChat } from "../start-chat";
 
 test("The palette leads anywhere, and ? lists the keys of the page", async ({ page, client }) => {
   const { workflowId, name } = await newWorkflow(client);
@@ -23,4 +23,15 @@ test("The palette leads anywhere, and ? lists the keys of the page", async ({ pa
   await page.getByRole("searchbox", { name: "Search sessions" }).press("?");
   await expect(page.getByRole("searchbox", { name: "Search sessions" })).toHaveValue("?");
   await expect(keys).toBeHidden();
+});
+
+test("What had the focus has it again when a window is closed", async ({ page, client, tester }) => {
+  await tester.open(await startChat(client));
+  await tester.message.fill("Is it ");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Command palette" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(tester.message).toBeFocused();
+  await page.keyboard.type("open?");
+  await expect(tester.message).toHaveValue("Is it open?");
 });

@@ -21,6 +21,21 @@ test("What is said in one tab is seen in the other, which goes on from there", a
   await expect(tester.youAreHere).toBeVisible();
 });
 
+test.describe("A session that is deleted in another place", () => {
+  // The browser notes that what it asks for is gone.
+  test.use({ expectedConsoleErrors: /status of 404/ });
+
+  test("says so where it is open, and leads on", async ({ page, client, tester }) => {
+    const chat = await startChat(client);
+    await tester.open(chat);
+    await expect(tester.turn(1)).toBeVisible();
+    await client.textChat.delete.mutate(chat);
+    await expect(page.getByText("It was deleted in another place while it was open here.")).toBeVisible();
+    await page.getByRole("link", { name: "Go to the workflow" }).click();
+    await expect(page.getByRole("button", { name: "Start test" })).toBeEnabled();
+  });
+});
+
 test.describe("A tab that hears nothing", () => {
   // The browser notes the connection that it is refused.
   test.use({ expectedConsoleErrors: /net::ERR_FAILED/ });

@@ -20,29 +20,31 @@ const sizes = { small: "h-7 gap-1 px-2 text-xs", medium: "h-8 gap-1.5 px-3 text-
 function buttonClass({ variant = "secondary", size = "medium" }: Look, className?: string): string {
   return classNames(
     "inline-flex shrink-0 items-center justify-center rounded-md font-medium whitespace-nowrap transition-colors",
-    "disabled:pointer-events-none disabled:opacity-50",
+    "disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50",
     variants[variant],
     sizes[size],
     className,
   );
 }
 
+/** While it is busy it does nothing, and keeps the focus. */
 export function Button({
   variant,
   size,
   isBusy = false,
   icon,
   className,
-  disabled,
   children,
+  onClick,
   ...rest
 }: ComponentProps<"button"> & Look & { isBusy?: boolean; icon?: ReactNode }) {
   return (
     <button
       type="button"
       className={buttonClass({ variant, size }, className)}
-      disabled={disabled || isBusy}
       aria-busy={isBusy || undefined}
+      aria-disabled={isBusy || undefined}
+      onClick={isBusy ? (event) => event.preventDefault() : onClick}
       {...rest}
     >
       {isBusy ? <LoaderCircle className="size-3.5 animate-spin" aria-hidden /> : icon}

@@ -2,10 +2,10 @@
 
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "@/features/interface/class-names";
 
-/** A window over the page that keeps the focus until it is closed. */
+/** A window over the page that keeps the focus until it is closed, and then gives it back. */
 export function ModalDialog({
   title,
   description,
@@ -23,12 +23,22 @@ export function ModalDialog({
   className?: string;
   children: ReactNode;
 }) {
+  const opener = useRef<Element | null>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
         <Dialog.Content
           {...(description === undefined && { "aria-describedby": undefined })}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            // What was done here may have put the focus somewhere else already.
+            const isUnset = document.activeElement === document.body;
+            if (isUnset && opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           className={classNames(
             "-translate-x-1/2 fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(36rem,calc(100vw-2rem))] animate-arrive flex-col overflow-hidden rounded-xl border bg-raised shadow-xl outline-none",
             className,

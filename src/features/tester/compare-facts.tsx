@@ -22,7 +22,8 @@ export function CompareFacts({ comparison }: { comparison: CompareOutput }) {
             ["Input tokens", number(left.usage.inputTokens), number(right.usage.inputTokens)],
             ["Output tokens", number(left.usage.outputTokens), number(right.usage.outputTokens)],
             ["Cost", money(left.cost), money(right.cost)],
-            ["Time", duration(left.elapsedMs), duration(right.elapsedMs)],
+            ["Time generating", duration(left.usage.durationMs), duration(right.usage.durationMs)],
+            ["Time in all", duration(left.elapsedMs), duration(right.elapsedMs)],
           ]}
         />
       </PaneSection>

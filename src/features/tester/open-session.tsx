@@ -45,7 +45,7 @@ export function OpenSession({
 }) {
   const controls = useUndo(plainControls);
   const { outgoing, isChanging, send, end } = controls;
-  const { draft, changeDraft, takeDraft, returnToDraft } = useDraft(session.workflowRunId);
+  const { draft, changeDraft, takeDraft, forgetSent, returnToDraft } = useDraft(session);
   const panes = usePanes();
   const selected = useSelection(panes.reveal);
   const { showPane } = selected;
@@ -64,13 +64,16 @@ export function OpenSession({
     // On a touch screen this would open the keyboard over the chat.
     if (window.matchMedia("(pointer: fine)").matches) composer.current?.focus();
   }, []);
-  useEffect(focusComposer, [focusComposer]);
 
   const showState = useCallback(() => showPane("state"), [showPane]);
-  const variableEdit = useVariableEdit(controls, { onBegin: showState, onSaved: focusComposer });
+  const variableEdit = useVariableEdit(controls, { onBegin: showState, onDone: focusComposer });
 
   const comparison = useComparison();
   const { compare } = comparison;
+  const isComparing = comparison.ends !== null;
+  useEffect(() => {
+    if (!isComparing) focusComposer();
+  }, [isComparing, focusComposer]);
   const standing = visibleEnd(session);
   useTesterActions({
     isRewound: session.sessionData.cursorTurnId !== null,
@@ -98,8 +101,9 @@ export function OpenSession({
   });
 
   const sendDraft = async () => {
-    const message = takeDraft();
+    const message = takeDraft(session.revision);
     if (!(await send(message))) returnToDraft(message.text, message.idempotencyKey);
+    forgetSent();
     focusComposer();
   };
 

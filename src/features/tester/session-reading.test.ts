@@ -4,12 +4,12 @@ import {
   canRerun,
   canRewindTo,
   isOver,
-  nodesVisited,
+  nodesEntered,
   outcomeOf,
   runningTurn,
   variablesOf,
 } from "./session-reading";
-import { aSession, aTurn } from "./testing/session-examples";
+import { aSession, aTransition, aTurn } from "./testing/session-examples";
 
 const opening = aTurn({ id: "a" });
 const middle = aTurn({ id: "b", parentTurnId: "a" });
@@ -30,14 +30,24 @@ test("the engine's bookkeeping is not among the variables", () => {
   };
   const session = aSession({ gatheredContext, sessionData: { turns } });
   expect(variablesOf(gatheredContext)).toEqual([{ name: "day", value: 3 }]);
-  expect(nodesVisited(session)).toEqual(["Greeting"]);
   expect(outcomeOf(session)).toEqual({ disposition: "booked", tags: ["vip"] });
 });
 
+test("the way is told up to where the session stands, with each visit", () => {
+  const turns = [
+    { ...opening, events: [aTransition(null, "ask")] },
+    { ...middle, events: [aTransition("ask", "check"), aTransition("check", "ask")] },
+    { ...last, events: [aTransition("ask", "check")] },
+  ];
+  const { nodeName: ask } = aTransition(null, "ask").payload;
+  const { nodeName: check } = aTransition(null, "check").payload;
+  expect(nodesEntered(aSession({ sessionData: { turns } }))).toEqual([ask, check, ask, check]);
+  expect(nodesEntered(aSession({ sessionData: { turns, cursorTurnId: "b" } }))).toEqual([ask, check, ask]);
+});
+
 test("bookkeeping of another shape reads as absent", () => {
-  const gatheredContext = { nodes_visited: "Greeting", call_tags: [1], call_disposition: "" };
+  const gatheredContext = { call_tags: [1], call_disposition: "" };
   const session = aSession({ gatheredContext, sessionData: { turns } });
-  expect(nodesVisited(session)).toEqual([]);
   expect(outcomeOf(session)).toEqual({ disposition: null, tags: [] });
 });
 

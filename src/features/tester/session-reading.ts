@@ -1,5 +1,6 @@
 import type { TurnOutput } from "@/server/contract/turn-output";
 import type { JsonObject, JsonValue } from "@/shared/json";
+import { talkPath, turnsUpTo } from "./talk-path";
 import type { TesterSession } from "./tester-session";
 import { visibleEnd } from "./timeline";
 
@@ -34,8 +35,10 @@ export function variablesOf(context: JsonObject): Variable[] {
     .map(([name, value]) => ({ name, value }));
 }
 
-export function nodesVisited({ gatheredContext }: TesterSession): string[] {
-  return strings(gatheredContext.nodes_visited);
+/** The names of the nodes that the visible path came through, in order; a node as often as it was entered. */
+export function nodesEntered(session: TesterSession): string[] {
+  const turns = turnsUpTo(session.sessionData.turns, visibleEnd(session)?.id ?? null);
+  return talkPath(turns).hops.map(({ nodeName }) => nodeName);
 }
 
 export function outcomeOf({ gatheredContext }: TesterSession): {

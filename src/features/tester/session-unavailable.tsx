@@ -1,17 +1,19 @@
-import { explainFailure, readFailure } from "@/features/api/failure";
+import { explainFailure, type Failure } from "@/features/api/failure";
 import { ButtonLink } from "@/features/interface/button";
 import { Unavailable } from "@/features/interface/unavailable";
 
 export function SessionUnavailable({
-  error,
+  failure,
+  wasOpen,
   workflowId,
   onRetry,
 }: {
-  error: unknown;
+  failure: Failure;
+  /** It was there when this page was opened. */
+  wasOpen: boolean;
   workflowId: string;
   onRetry: () => void;
 }) {
-  const failure = readFailure(error);
   return (
     <Unavailable
       what="Session"
@@ -19,7 +21,7 @@ export function SessionUnavailable({
       wayBack={<ButtonLink href={`/workflows/${workflowId}`}>Go to the workflow</ButtonLink>}
       onRetry={onRetry}
     >
-      {explainFailure(failure)}
+      {wasOpen ? "It was deleted in another place while it was open here." : explainFailure(failure)}
     </Unavailable>
   );
 }

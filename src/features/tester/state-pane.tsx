@@ -1,15 +1,18 @@
 import { ArrowRight } from "lucide-react";
-import { duration, money, number } from "@/features/interface/measure";
+import { count, duration, money, number } from "@/features/interface/measure";
 import { Moment } from "@/features/interface/moment";
 import { NodeIcon } from "@/features/interface/node-kind";
 import { useNodeType } from "./node-types";
 import { Pairs, PaneSection } from "./pane-section";
 import { priceNote } from "./session-cost";
-import { nodesVisited, outcomeOf, variablesOf } from "./session-reading";
+import { nodesEntered, outcomeOf, variablesOf } from "./session-reading";
 import type { TesterSession } from "./tester-session";
 import { UsagePlot } from "./usage-plot";
 import type { VariableEdit } from "./use-variable-edit";
 import { Variables, VariablesSection } from "./variables-section";
+
+/** Of a long way, its end. */
+const shownNodes = 30;
 
 /** What the agent knows at the end of the visible path. */
 export function StatePane({
@@ -25,7 +28,8 @@ export function StatePane({
   isBusy: boolean;
   onSelectTurn: (turnId: string) => void;
 }) {
-  const path = nodesVisited(session);
+  const path = nodesEntered(session);
+  const unseen = Math.max(0, path.length - shownNodes);
   const { disposition, tags } = outcomeOf(session);
   return (
     <div className="grid gap-6">
@@ -38,9 +42,10 @@ export function StatePane({
       </PaneSection>
       <PaneSection title="Path">
         <ol className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-sm">
-          {path.map((name, index) => (
-            <li key={name} className="inline-flex items-center gap-1.5">
-              {index > 0 && <ArrowRight className="size-3 text-ink-faint" aria-hidden />}
+          {unseen > 0 && <li className="text-ink-soft">{count(unseen, "node")} before</li>}
+          {path.slice(unseen).map((name, index) => (
+            <li key={unseen + index} className="inline-flex items-center gap-1.5">
+              {unseen + index > 0 && <ArrowRight className="size-3 text-ink-faint" aria-hidden />}
               {name}
             </li>
           ))}

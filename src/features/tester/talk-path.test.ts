@@ -7,6 +7,8 @@ const hop = (from: string | null, to: string) => {
   return { ...transition, payload: { ...transition.payload, edgeId: from && `${from}-${to}` } };
 };
 
+const nameOf = (nodeId: string) => aTransition(null, nodeId).payload.nodeName;
+
 test("visits are numbered in their order, and edges are counted", () => {
   const turns = [
     aTurn({ id: "t1", events: [hop(null, "start")] }),
@@ -15,11 +17,11 @@ test("visits are numbered in their order, and edges are counted", () => {
   ];
   expect(talkPath(turns)).toEqual({
     hops: [
-      { turnId: "t1", edgeId: null, nodeId: "start" },
-      { turnId: "t2", edgeId: "start-ask", nodeId: "ask" },
-      { turnId: "t2", edgeId: "ask-help", nodeId: "help" },
-      { turnId: "t3", edgeId: "help-ask", nodeId: "ask" },
-      { turnId: "t3", edgeId: "ask-help", nodeId: "help" },
+      { turnId: "t1", edgeId: null, nodeId: "start", nodeName: nameOf("start") },
+      { turnId: "t2", edgeId: "start-ask", nodeId: "ask", nodeName: nameOf("ask") },
+      { turnId: "t2", edgeId: "ask-help", nodeId: "help", nodeName: nameOf("help") },
+      { turnId: "t3", edgeId: "help-ask", nodeId: "ask", nodeName: nameOf("ask") },
+      { turnId: "t3", edgeId: "ask-help", nodeId: "help", nodeName: nameOf("help") },
     ],
     visits: new Map([
       ["start", [1]],

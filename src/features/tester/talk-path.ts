@@ -2,7 +2,7 @@ import { eventsOfType } from "@/engine/turn-event";
 import type { TurnOutput } from "@/server/contract/turn-output";
 
 /** Into a node; the first one, into the start node, along no edge. */
-export type TalkHop = { turnId: string; edgeId: string | null; nodeId: string };
+export type TalkHop = { turnId: string; edgeId: string | null; nodeId: string; nodeName: string };
 
 /** The way a talk took through its workflow. */
 export type TalkPath = {
@@ -23,7 +23,12 @@ export function talkPath(turns: readonly TurnOutput[]): TalkPath {
     .filter((turn) => turn.status === "completed" || turn.status === "pending")
     .flatMap((turn) =>
       eventsOfType(turn.events, "node_transition").map(
-        ({ payload: { edgeId, nodeId } }): TalkHop => ({ turnId: turn.id, edgeId, nodeId }),
+        ({ payload: { edgeId, nodeId, nodeName } }): TalkHop => ({
+          turnId: turn.id,
+          edgeId,
+          nodeId,
+          nodeName,
+        }),
       ),
     );
   const visits = new Map<string, number[]>();

@@ -14,6 +14,8 @@ import { UnfinishedTurn } from "./unfinished-turn";
 import { UserBubble } from "./user-bubble";
 
 export type TurnCommands = {
+  /** Where nothing else has the focus, it is where the next thing is said. */
+  focusComposer: () => void;
   inspect: (turnId: string) => void;
   inspectNode: (nodeId: string, turnId: string) => void;
   inspectTool: (turnId: string, toolCallId: string) => void;
@@ -72,7 +74,10 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
       {isEditing && text !== null ? (
         <EditMessage
           text={text}
-          onCancel={() => setIsEditing(false)}
+          onCancel={() => {
+            setIsEditing(false);
+            commands.focusComposer();
+          }}
           onRerun={(edited) => {
             setIsEditing(false);
             commands.rerun(turn, edited);

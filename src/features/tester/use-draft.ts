@@ -1,15 +1,21 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { hasArrived, readSentMessage, writeSentMessage } from "./sent-message";
+import type { TesterSession } from "./tester-session";
 
 /** What is said, under a key by which the server knows it again when its answer was lost and it is sent once more. */
 export type Message = { text: string; idempotencyKey: string };
 
-/** What is typed and not sent, kept for this tab, so that neither an error nor a reload loses it. */
-export function useDraft(runId: string) {
+/**
+ * What is typed and not known to have arrived, kept for this tab: neither an error nor a reload loses it, nor does a page that went
+ * before the server answered.
+ */
+export function useDraft(session: TesterSession) {
+  const { workflowRunId: runId } = session;
   const textAt = `retake:draft:${runId}`;
   const keyAt = `retake:draft-key:${runId}`;
+  const sentAt = `retake:sent:${runId}`;
   const [draft, setDraft] = useState("");
-
-  useEffect(() => setDraft(sessionStorage.getItem(textAt) ?? ""), [textAt]);
+  const atStart = useRef(session);
 
   /** Another text is another message. */
   const changeDraft = useCallback(
@@ -21,12 +27,19 @@ export function useDraft(runId: string) {
     [textAt, keyAt],
   );
 
-  const takeDraft = useCallback((): Message => {
-    const text = (sessionStorage.getItem(textAt) ?? "").trim();
-    const idempotencyKey = sessionStorage.getItem(keyAt) ?? newKey();
-    changeDraft("");
-    return { text, idempotencyKey };
-  }, [changeDraft, textAt, keyAt]);
+  const takeDraft = useCallback(
+    (revision: number): Message => {
+      const text = (sessionStorage.getItem(textAt) ?? "").trim();
+      const idempotencyKey = sessionStorage.getItem(keyAt) ?? newKey();
+      changeDraft("");
+      store(sentAt, writeSentMessage({ text, idempotencyKey, revision }));
+      return { text, idempotencyKey };
+    },
+    [changeDraft, textAt, keyAt, sentAt],
+  );
+
+  /** What became of the message that was taken is known. */
+  const forgetSent = useCallback(() => store(sentAt, ""), [sentAt]);
 
   /** Puts back what could not be sent, before anything typed since. */
   const returnToDraft = useCallback(
@@ -38,7 +51,15 @@ export function useDraft(runId: string) {
     [changeDraft, textAt, keyAt],
   );
 
-  return { draft, changeDraft, takeDraft, returnToDraft };
+  useEffect(() => {
+    const sent = readSentMessage(sessionStorage.getItem(sentAt));
+    forgetSent();
+    if (sent && !hasArrived(sent, atStart.current.sessionData.turns))
+      returnToDraft(sent.text, sent.idempotencyKey);
+    else setDraft(sessionStorage.getItem(textAt) ?? "");
+  }, [sentAt, textAt, forgetSent, returnToDraft]);
+
+  return { draft, changeDraft, takeDraft, forgetSent, returnToDraft };
 }
 
 function store(key: string, value: string): void {

@@ -12,13 +12,13 @@ export function useTurnCommands(
     returnToDraft,
     editVariables,
     compare,
-  }: Pick<TurnCommands, "editVariables" | "compare"> & {
-    focusComposer: () => void;
+  }: Pick<TurnCommands, "focusComposer" | "editVariables" | "compare"> & {
     returnToDraft: (text: string) => void;
   },
 ): TurnCommands {
   return useMemo(
     () => ({
+      focusComposer,
       inspect: inspectTurn,
       inspectNode,
       inspectTool,

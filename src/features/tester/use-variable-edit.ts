@@ -8,7 +8,7 @@ export type VariableEdit = ReturnType<typeof useVariableEdit>;
 /** Changing variables after a turn: going back to it where that is not where the session stands, then a turn that changes them. */
 export function useVariableEdit(
   { held, rewind, patch }: UndoableControls,
-  { onBegin, onSaved }: { onBegin: () => void; onSaved: () => void },
+  { onBegin, onDone }: { onBegin: () => void; onDone: () => void },
 ) {
   const [turnId, setTurnId] = useState<string | null>(null);
 
@@ -27,12 +27,15 @@ export function useVariableEdit(
       const isThere = visibleEnd(session)?.id === turnId || (await rewind(turnId));
       if (!isThere || !(await patch(changes))) return;
       setTurnId(null);
-      onSaved();
+      onDone();
     },
-    [held, rewind, patch, turnId, onSaved],
+    [held, rewind, patch, turnId, onDone],
   );
 
-  const cancel = useCallback(() => setTurnId(null), []);
+  const cancel = useCallback(() => {
+    setTurnId(null);
+    onDone();
+  }, [onDone]);
 
   return useMemo(() => ({ turnId, begin, save, cancel }), [turnId, begin, save, cancel]);
 }

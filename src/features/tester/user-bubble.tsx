@@ -24,12 +24,12 @@ export function UserBubble({ text, at }: { text: string; at?: string }) {
         title={at && exactTime(at)}
         className="grid w-fit min-w-0 max-w-[85%] justify-items-start gap-1 rounded-xl rounded-br-sm border border-accent-line bg-accent-soft px-3 py-1.5"
       >
+        <span className="sr-only">You said: </span>
         <p
           id={id}
           dir="auto"
           className={classNames("wrap-anywhere whitespace-pre-wrap", isLong && !isOpen && "line-clamp-12")}
         >
-          <span className="sr-only">You said: </span>
           {text}
         </p>
         {isLong && (

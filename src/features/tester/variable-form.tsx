@@ -46,7 +46,7 @@ export function VariableForm({
           key={row.key}
           row={row}
           isNew={row.key.startsWith("added-")}
-          problem={isTried ? problems[row.key] : undefined}
+          problem={isTried ? problems.get(row.key) : undefined}
           onChange={(changed) => change(row.key, changed)}
           onRemove={() => setRows((before) => before.filter((each) => each.key !== row.key))}
         />

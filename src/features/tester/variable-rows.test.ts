@@ -12,7 +12,7 @@ test("values are shown so that they are read back as what they are, and the sess
     ["flag", '"true"'],
     ["list", "[\n  1\n]"],
   ]);
-  expect(readRows(context, rows)).toEqual({ problems: {}, patch: { set: {}, unset: [] } });
+  expect(readRows(context, rows)).toEqual({ problems: new Map(), patch: { set: {}, unset: [] } });
 });
 
 test.each([
@@ -20,6 +20,8 @@ test.each([
   ["true", true],
   ["null", null],
   ['{"a":1}', { a: 1 }],
+  ["12345678901234567890", "12345678901234567890"],
+  ["1e999", "1e999"],
   ["Friday at 9", "Friday at 9"],
   ["", ""],
 ])("%s is read as %j", (text, value) => {
@@ -33,7 +35,7 @@ test("what was changed, added, renamed and removed becomes a patch", () => {
     { key: "3", name: "list", text: "[1]" },
   ];
   expect(readRows({ day: "Friday", count: 2, list: [1] }, rows)).toEqual({
-    problems: {},
+    problems: new Map(),
     patch: { set: { day: "Monday", amount: 2 }, unset: ["count"] },
   });
 });
@@ -45,14 +47,16 @@ test("a row that cannot be stored says why", () => {
     { key: "3", name: " ", text: "" },
     { key: "4", name: "call_tags", text: "[]" },
     { key: "5", name: "a".repeat(201), text: "" },
+    { key: "6", name: "__proto__", text: "" },
   ];
   expect(readRows({}, rows)).toEqual({
-    problems: {
-      2: "There is already a variable “day”.",
-      3: "Give the variable a name.",
-      4: "“call_tags” is kept by the session itself.",
-      5: "A name has at most 200 characters.",
-    },
+    problems: new Map([
+      ["2", "There is already a variable “day”."],
+      ["3", "Give the variable a name."],
+      ["4", "“call_tags” is kept by the session itself."],
+      ["5", "A name has at most 200 characters."],
+      ["6", "No variable can have this name."],
+    ]),
     patch: null,
   });
 });

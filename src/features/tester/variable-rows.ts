@@ -7,7 +7,7 @@ export type VariableRow = { key: string; name: string; text: string };
 export type VariablePatch = { set: JsonObject; unset: string[] };
 
 /** `problems` by row; a patch only when there are none. */
-export type RowReading = { problems: Record<string, string>; patch: VariablePatch | null };
+export type RowReading = { problems: ReadonlyMap<string, string>; patch: VariablePatch | null };
 
 const nameLength = 200;
 
@@ -21,10 +21,11 @@ function textOf(value: JsonValue): string {
   return JSON.stringify(value, null, typeof value === "object" ? 2 : undefined);
 }
 
-/** What is JSON is read as such; anything else is text. */
+/** What is JSON is read as such; anything else is text, also a number of more digits than a number can hold. */
 export function readValue(text: string): JsonValue {
   try {
-    return JSON.parse(text);
+    const value: JsonValue = JSON.parse(text);
+    return typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER ? text : value;
   } catch {
     return text;
   }
@@ -32,13 +33,13 @@ export function readValue(text: string): JsonValue {
 
 /** What has to be set and removed to get from a context to what the rows say. */
 export function readRows(before: JsonObject, rows: readonly VariableRow[]): RowReading {
-  const problems = Object.fromEntries(
+  const problems = new Map(
     rows.flatMap((row) => {
       const problem = problemOf(row, rows);
-      return problem ? [[row.key, problem]] : [];
+      return problem ? [[row.key, problem] as const] : [];
     }),
   );
-  if (Object.keys(problems).length > 0) return { problems, patch: null };
+  if (problems.size > 0) return { problems, patch: null };
   const after = new Map(rows.map((row) => [row.name.trim(), readValue(row.text)]));
   const set = [...after].filter(([name, value]) => !isSame(before[name], value));
   const unset = variablesOf(before).flatMap(({ name }) => (after.has(name) ? [] : [name]));
@@ -49,6 +50,7 @@ function problemOf(row: VariableRow, rows: readonly VariableRow[]): string | nul
   const name = row.name.trim();
   if (name === "") return "Give the variable a name.";
   if (name.length > nameLength) return `A name has at most ${nameLength} characters.`;
+  if (name === "__proto__") return "No variable can have this name.";
   if (isBookkeeping(name)) return `“${name}” is kept by the session itself.`;
   const first = rows.find((each) => each.name.trim() === name);
   return first === row ? null : `There is already a variable “${name}”.`;
