@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { whenInteractive } from "./when-interactive";
 
 /** The list of workflows, and the page of one before a chat. */
@@ -9,7 +9,23 @@ export function workflowPages(page: Page) {
       page.getByRole("list", { name: "Workflows" }).getByRole("link", { name, exact: true }),
     startTest: page.getByRole("button", { name: "Start test" }),
     sessions: page.getByRole("list", { name: "Sessions" }).getByRole("link"),
+    sessionFile: page.getByLabel("Session file"),
+    refusedImport: (words: string) =>
+      page.getByRole("alert").filter({ hasText: "Nothing was imported" }).getByText(words, { exact: true }),
+    async deleteSession(name: string) {
+      await page.getByRole("button", { name: `More for ${name}` }).click();
+      await page.getByRole("menuitem", { name: "Delete" }).click();
+    },
   };
+}
+
+/** Both clicks come before the page can have drawn what the first one did. */
+export function clickTwice(button: Locator): Promise<void> {
+  return button.evaluate((element) => {
+    if (!(element instanceof HTMLElement)) throw new Error("Only an HTML element can be clicked.");
+    element.click();
+    element.click();
+  });
 }
 
 export function newWorkflowPage(page: Page) {

@@ -5,9 +5,7 @@ import { httpBatchStreamLink, httpSubscriptionLink, splitLink } from "@trpc/clie
 import { type ReactNode, useState } from "react";
 import { signInPath } from "@/features/account/return-path";
 import { readFailure } from "./failure";
-import { trpc } from "./trpc";
-
-const url = "/api/trpc";
+import { apiUrl, trpc } from "./trpc";
 
 function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -33,8 +31,8 @@ function signInWhenSignedOut(error: unknown): void {
 function createClient() {
   const links = splitLink({
     condition: (operation) => operation.type === "subscription",
-    true: httpSubscriptionLink({ url }),
-    false: httpBatchStreamLink({ url }),
+    true: httpSubscriptionLink({ url: apiUrl }),
+    false: httpBatchStreamLink({ url: apiUrl }),
   });
   return trpc.createClient({ links: [links] });
 }

@@ -45,19 +45,34 @@ export function ChangedDraftNotice({ session }: { session: ReplayedSession & { v
       </Notice>
     );
   }
+  const startOver = (
+    <Button size="small" onClick={start}>
+      {hasMessages ? "Start over with the same messages" : "Start over"}
+    </Button>
+  );
+  if (failure) {
+    return (
+      <Notice
+        tone="negative"
+        title="The session was not started over"
+        action={
+          <>
+            {failure.reason === "invalid_graph" && (
+              <ButtonLink size="small" href={`/workflows/${workflowId}/edit`}>
+                Edit the workflow
+              </ButtonLink>
+            )}
+            {startOver}
+          </>
+        }
+      >
+        {explainFailure(failure)}
+      </Notice>
+    );
+  }
   return (
-    <Notice
-      tone="info"
-      title="The workflow has changed since this session started"
-      action={
-        <Button size="small" onClick={start}>
-          {hasMessages ? "Start over with the same messages" : "Start over"}
-        </Button>
-      }
-    >
-      {failure
-        ? explainFailure(failure)
-        : `This session stays on version ${session.versionNumber} as it was then.`}
+    <Notice tone="info" title="The workflow has changed since this session started" action={startOver}>
+      {`This session stays on version ${session.versionNumber} as it was then.`}
     </Notice>
   );
 }

@@ -1,11 +1,11 @@
 import { Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { explainFailure, readFailure } from "@/features/api/failure";
+import { readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import { Button } from "@/features/interface/button";
 import { Notice } from "@/features/interface/notice";
-import { readSessionFile } from "./session-file";
+import { explainRefusedFile, readSessionFile } from "./session-file";
 
 /** Brings in a session that was exported, here or elsewhere. What is in the file is judged by the server. */
 export function ImportSession({ workflowId }: { workflowId: string }) {
@@ -18,7 +18,7 @@ export function ImportSession({ workflowId }: { workflowId: string }) {
       void utils.textChat.list.invalidate();
       router.push(`/workflows/${workflowId}/sessions/${workflowRunId}`);
     },
-    onError: (error) => setProblem(explainFailure(readFailure(error))),
+    onError: (error, { session }) => setProblem(explainRefusedFile(readFailure(error), session.definition)),
   });
   const read = async (file: File | undefined) => {
     if (!file) return;

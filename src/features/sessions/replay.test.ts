@@ -22,6 +22,17 @@ test("a replay says how far it got, and why it went no further", () => {
   expect(describeReplay({ type: "done", runId: "r", said: 2, total: 3, why: "ended" })).toBe(
     "The session ended early: 2 of 3 messages said.",
   );
+  expect(describeReplay({ type: "done", runId: "r", said: 0, total: 1, why: "failed" })).toBe(
+    "A turn failed: 0 of 1 message said.",
+  );
+});
+
+test.each([
+  [0, "There was no message to say again."],
+  [1, "The one message is said again."],
+  [2, "All 2 messages are said again."],
+])("the end of a replay of %i messages, in words", (total, words) => {
+  expect(describeReplay({ type: "done", runId: "r", said: total, total, why: "complete" })).toBe(words);
 });
 
 test("values that came from the workflow come from it again", () => {

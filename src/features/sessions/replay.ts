@@ -1,3 +1,4 @@
+import { count } from "@/features/interface/measure";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
 import type { JsonObject } from "@/shared/json";
 
@@ -35,13 +36,18 @@ export type Replay =
 /** How a replay stands, in words. */
 export function describeReplay(replay: Replay): string {
   if (replay.type === "waiting") return "";
-  const progress = `${replay.said} of ${replay.total} messages said`;
+  const progress = `${replay.said} of ${count(replay.total, "message")} said`;
   if (replay.type === "running") return replay.isStopping ? `Stopping: ${progress}` : progress;
   const endings = {
-    complete: `All ${replay.total} messages are said again.`,
+    complete: describeComplete(replay.total),
     stopped: `Stopped: ${progress}.`,
     ended: `The session ended early: ${progress}.`,
     failed: `A turn failed: ${progress}.`,
   };
   return endings[replay.why];
+}
+
+function describeComplete(total: number): string {
+  if (total === 0) return "There was no message to say again.";
+  return total === 1 ? "The one message is said again." : `All ${total} messages are said again.`;
 }

@@ -9,8 +9,11 @@ export function useReplay(session: ReplayedSession) {
   const [replay, setReplay] = useState<Replay>({ type: "waiting" });
   const [failure, setFailure] = useState<Failure | null>(null);
   const isStopped = useRef(false);
+  const isRunning = useRef(false);
 
   const start = async () => {
+    if (isRunning.current) return;
+    isRunning.current = true;
     const messages = messagesToReplay(session);
     const { workflowId, workflowRunId, initialContext, model, name, toolModes } = session;
     const total = messages.length;
@@ -55,6 +58,8 @@ export function useReplay(session: ReplayedSession) {
       if (refusal.reason === "turn_failed") runId = refusal.workflowRunId;
       setFailure(refusal);
       finish("failed");
+    } finally {
+      isRunning.current = false;
     }
   };
   return {

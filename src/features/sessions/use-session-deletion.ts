@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { type Failure, readFailure } from "@/features/api/failure";
+import { outlivingClient } from "@/features/api/outliving-client";
 import { trpc } from "@/features/api/trpc";
 
 const undoableMs = 6_000;
@@ -10,35 +11,39 @@ export function useSessionDeletion(workflowId: string) {
   const [deleted, setDeleted] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<Failure | null>(null);
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
-  const { client } = utils;
 
-  const forget = (runId: string) => {
+  const stopWaiting = useCallback((runId: string) => {
     clearTimeout(timers.current.get(runId));
-    timers.current.delete(runId);
-    setDeleted((current) => new Set([...current].filter((each) => each !== runId)));
-  };
-  const send = async (runId: string) => {
-    timers.current.delete(runId);
-    try {
-      await client.textChat.delete.mutate({ workflowId, runId });
-      await utils.textChat.list.invalidate();
-    } catch (error) {
-      const refusal = readFailure(error);
-      if (refusal.reason !== "session_not_found") setFailure(refusal);
-    }
-    forget(runId);
-  };
+    return timers.current.delete(runId);
+  }, []);
+  const show = useCallback(
+    (runId: string) => setDeleted((current) => new Set([...current].filter((each) => each !== runId))),
+    [],
+  );
+  const send = useCallback(
+    async (runId: string) => {
+      stopWaiting(runId);
+      const refusal = await outlivingClient.textChat.delete
+        .mutate({ workflowId, runId })
+        .then(() => null, readFailure);
+      if (refusal && refusal.reason !== "session_not_found") setFailure(refusal);
+      else await utils.textChat.list.invalidate();
+      show(runId);
+    },
+    [utils, workflowId, stopWaiting, show],
+  );
 
   useEffect(() => {
     const waiting = timers.current;
-    return () => {
-      for (const [runId, timer] of waiting) {
-        clearTimeout(timer);
-        void client.textChat.delete.mutate({ workflowId, runId }).catch(() => undefined);
-      }
-      waiting.clear();
+    const sendAll = () => {
+      for (const runId of [...waiting.keys()]) void send(runId);
     };
-  }, [client, workflowId]);
+    window.addEventListener("pagehide", sendAll);
+    return () => {
+      window.removeEventListener("pagehide", sendAll);
+      sendAll();
+    };
+  }, [send]);
 
   return {
     failure,
@@ -51,6 +56,8 @@ export function useSessionDeletion(workflowId: string) {
         setTimeout(() => void send(runId), undoableMs),
       );
     },
-    undo: forget,
+    undo(runId: string) {
+      if (stopWaiting(runId)) show(runId);
+    },
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { explainFailure, fieldProblems, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import { Button, ButtonLink } from "@/features/interface/button";
@@ -24,8 +24,12 @@ const sources = [
 export function NewWorkflow() {
   const router = useRouter();
   const samples = trpc.workflow.samples.useQuery();
+  const isLocked = useRef(false);
   const creation = trpc.workflow.create.useMutation({
     onSuccess: ({ workflowId }) => router.push(`/workflows/${workflowId}`),
+    onError: () => {
+      isLocked.current = false;
+    },
   });
   const [source, setSource] = useState<"sample" | "json">("sample");
   const [chosenSample, setChosenSample] = useState<Sample | null>(null);
@@ -46,7 +50,8 @@ export function NewWorkflow() {
   const nameProblem = chosen && name.trim() === "" ? "A workflow needs a name." : refusedName;
 
   const create = () => {
-    if (!chosen || name.trim() === "") return;
+    if (!chosen || name.trim() === "" || isLocked.current) return;
+    isLocked.current = true;
     const templateContext = "templateContext" in chosen ? chosen.templateContext : {};
     creation.mutate({ name: name.trim(), definition: chosen.definition, templateContext });
   };

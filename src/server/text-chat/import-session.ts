@@ -30,11 +30,15 @@ export async function importSession(
   if (!graph)
     throw new AppError("invalid_graph", { issues: issues.filter(({ severity }) => severity === "error") });
   const runId = services.newId("run");
-  const session = readSession(services, file, runId);
-  const broken = [...brokenInvariants(session), ...unknownNodes(file, graph)];
-  const [first] = broken;
-  if (first !== undefined)
-    throw new AppError("invalid_input", {}, `The file holds no sound session: ${first}.`);
+  const read = readSession(file, runId, services.now().toISOString());
+  const problem = firstProblem(file, read, graph);
+  if (problem)
+    throw new AppError(
+      "invalid_input",
+      { issues: [problem] },
+      `The file holds no sound session: ${problem.message}`,
+    );
+  const session = withNewTurnIds(services, read);
 
   const row = newDefinition(services, file);
   const now = session.updatedAt;
@@ -75,39 +79,53 @@ export async function importSession(
   return describeSession({ run, session }, graph, price);
 }
 
-/** The session of a file under new ids: a turn's id is its own in the whole database. */
-function readSession(services: Services, { session }: SessionFile, runId: string): Session {
-  const ids = new Map(session.turns.map((turn) => [turn.id, services.newId("turn")]));
-  if (ids.size < session.turns.length)
-    throw new AppError("invalid_input", {}, "The file holds two turns with the same id.");
-  // An id that no turn has stays as it is: the invariants name it.
+/** The session of a file, its turns still under the ids that they have there. */
+function readSession({ session }: SessionFile, runId: string, updatedAt: string): Session {
+  const turns = session.turns.map((turn): Turn => ({ ...turn, lease: null, idempotencyKey: null }));
+  return { ...session, runId, updatedAt, turns: new Map(turns.map((turn) => [turn.id, turn])) };
+}
+
+/** A turn's id is its own in the whole database. */
+function withNewTurnIds(services: Services, session: Session): Session {
+  const ids = new Map([...session.turns.keys()].map((id) => [id, services.newId("turn")]));
   const renewed = <Id extends string | null>(id: Id) => (id === null ? id : (ids.get(id) ?? id));
-  const turns = session.turns.map(
-    (turn): Turn => ({
-      ...turn,
-      id: renewed(turn.id),
-      parentTurnId: renewed(turn.parentTurnId),
-      contextTurnId: renewed(turn.contextTurnId),
-      lease: null,
-      idempotencyKey: null,
-    }),
-  );
+  const turns = [...session.turns.values()].map((turn) => ({
+    ...turn,
+    id: renewed(turn.id),
+    parentTurnId: renewed(turn.parentTurnId),
+    contextTurnId: renewed(turn.contextTurnId),
+  }));
   return {
-    runId,
-    revision: session.revision,
+    ...session,
     headTurnId: renewed(session.headTurnId),
     cursorTurnId: renewed(session.cursorTurnId),
-    totalUsage: session.totalUsage,
-    updatedAt: services.now().toISOString(),
     turns: new Map(turns.map((turn) => [turn.id, turn])),
   };
 }
 
-function unknownNodes({ session, options }: SessionFile, graph: Graph): string[] {
-  const ids = new Set([...session.turns.map((turn) => turn.currentNodeId), options.startNodeId]);
-  return [...ids].flatMap((id) =>
-    id === null || findConversationNode(graph, id) ? [] : `no node of its workflow is ${id}`,
-  );
+type Problem = { path: string; message: string };
+
+/** Why a session could not have come about here, in the words and at the places of the file. */
+function firstProblem(file: SessionFile, session: Session, graph: Graph): Problem | null {
+  const ids = file.session.turns.map((turn) => turn.id);
+  const repeated = ids.findIndex((id, place) => ids.indexOf(id) !== place);
+  if (repeated >= 0)
+    return { path: `session.session.turns.${repeated}.id`, message: "An earlier turn has the same id." };
+  const [broken] = brokenInvariants(session);
+  if (broken !== undefined) return { path: "session.session", message: `${broken}.` };
+  return unknownNode(file, graph);
+}
+
+function unknownNode({ session, options }: SessionFile, graph: Graph): Problem | null {
+  const named = [
+    ...session.turns.map((turn, place) => ({
+      path: `session.session.turns.${place}.currentNodeId`,
+      id: turn.currentNodeId,
+    })),
+    { path: "session.options.startNodeId", id: options.startNodeId },
+  ];
+  const unknown = named.find(({ id }) => id !== null && !findConversationNode(graph, id));
+  return unknown ? { path: unknown.path, message: `No node of its workflow is ${unknown.id}.` } : null;
 }
 
 function checkSizes({ initialContext, annotations, session }: SessionFile): void {

@@ -227,6 +227,56 @@ describe("a file that holds no sound session is refused, and nothing is stored",
   });
 });
 
+const places: [what: string, path: string, message: RegExp, damage: Damage][] = [
+  [
+    "a turn that is missing",
+    "session.session",
+    /^turn turn_\w+ has the parent turn_gone, which is not in the tree\.$/,
+    (file) => withTurn(file, 1, { parentTurnId: "turn_gone" }),
+  ],
+  [
+    "a head that is not there",
+    "session.session",
+    /^the head turn_gone is not in the tree\.$/,
+    (file) => ({ ...file, session: { ...file.session, headTurnId: "turn_gone" } }),
+  ],
+  [
+    "the same turn twice",
+    "session.session.turns.3.id",
+    /same id/,
+    (file) => ({ ...file, session: { ...file.session, turns: [...turnsOf(file), turnsOf(file)[0]] } }),
+  ],
+  [
+    "a node that the graph does not have",
+    "session.session.turns.1.currentNodeId",
+    /nowhere/,
+    (file) => withTurn(file, 1, { currentNodeId: "nowhere" }),
+  ],
+  [
+    "a turn without its status",
+    "session.session.turns.1.status",
+    /expected one of/,
+    (file) => withTurn(file, 1, { status: undefined }),
+  ],
+];
+
+describe("a damaged file is refused with its first problem, at its place in the file", () => {
+  it.each(places)("%s: %s", async (_what, path, message, damage) => {
+    const { client, at, file } = await newFile();
+    const session = damage(file) as SessionFile;
+    const refusal = await refusalOf(client.textChat.import.mutate({ workflowId: at.workflowId, session }));
+    expect(refusal).toMatchObject({ reason: "invalid_input", issues: [{ path }] });
+    expect(refusal).toMatchObject({ issues: [{ message: expect.stringMatching(message) }] });
+  });
+
+  it("names turns as the file does", async () => {
+    const { client, at, file } = await newFile();
+    const session = withTurn(file, 1, { parentTurnId: "turn_gone" });
+    const refusal = await refusalOf(client.textChat.import.mutate({ workflowId: at.workflowId, session }));
+    expect(refusal.message).toContain(file.session.turns[1]?.id);
+  });
+});
+
 it("a session can be renamed, and found by its new name", async () => {
   const { client, at } = await chats.newChat();
   await client.textChat.rename.mutate({ ...at, name: " Refund, second try " });
