@@ -79,16 +79,31 @@ test("Draw an edge, delete a node, undo and redo, and edit the same graph as JSO
   await editor.button("Undo").click();
 
   await editor.view("JSON").click();
-  const json = page.getByRole("textbox", { name: "Definition as JSON" });
-  const text = await json.inputValue();
-  await json.fill(text.slice(1));
-  await expect(json).toHaveAttribute("aria-invalid", "true");
-  await json.fill(text.replace('"Choose a time"', '"Choose a slot"'));
+  const text = await editor.json.inputValue();
+  await editor.json.fill(text.slice(1));
+  await expect(editor.json).toHaveAttribute("aria-invalid", "true");
+  await editor.json.fill(text.replace('"Choose a time"', '"Choose a slot"'));
   await editor.view("Graph").click();
   await expect(editor.row("Choose a slot")).toBeVisible();
   await editor.whenSaved();
   const { version } = await client.workflow.get.query({ workflowId });
   expect(JSON.stringify(version.definition)).toContain("Choose a slot");
+});
+
+test("Returning to a field begins a step of its own", async ({ page, client }) => {
+  const { workflowId } = await newWorkflow(client);
+  const editor = editorPage(page);
+  await editor.open(workflowId);
+  await editor.row("Choose a time").click();
+  await editor.field("Name").fill("Choose a slot");
+  await editor.row("Welcome").click();
+  await editor.row("Choose a slot").click();
+  await editor.field("Name").fill("Choose a day");
+  await editor.button("Undo").click();
+  await expect(editor.row("Choose a slot")).toBeVisible();
+  await editor.button("Undo").click();
+  await expect(editor.row("Choose a time")).toBeVisible();
+  await expect(editor.button("Undo")).toBeDisabled();
 });
 
 test("Rename, archive, and take it back", async ({ page, client }) => {

@@ -18,6 +18,7 @@ export function editorPage(page: Page) {
     edgeRow: (label: string) => outline.getByRole("option", { name: new RegExp(`^Edge ${label}`) }),
     node: (name: string) => page.locator(".react-flow__node").filter({ hasText: name }),
     field: (label: string) => fields.getByLabel(label, { exact: true }),
+    json: page.getByRole("textbox", { name: "Definition as JSON" }),
     issues: page.getByRole("region", { name: "Issues" }),
     button: (name: string) => page.getByRole("button", { name, exact: true }),
     view: (name: "Graph" | "JSON" | "Settings") => page.getByRole("radio", { name, exact: true }),

@@ -7,33 +7,22 @@ import { IconButton } from "@/features/interface/icon-button";
 import { AddNodeMenu } from "./add-node-menu";
 import { addNode, moveNodes } from "./definition-edit";
 import { newNodePlace } from "./new-node-place";
-import type { Editor } from "./use-editor";
+import type { Editor, EditorView } from "./use-editor";
 
-const views = [
+const views: readonly { value: EditorView; label: string }[] = [
   { value: "graph", label: "Graph" },
   { value: "json", label: "JSON" },
   { value: "settings", label: "Settings" },
-] as const;
+];
 
-export type EditorView = (typeof views)[number]["value"];
-
-export function EditorToolbar({
-  editor,
-  view,
-  onView,
-  children,
-}: {
-  editor: Editor;
-  view: EditorView;
-  onView: (view: EditorView) => void;
-  children: ReactNode;
-}) {
+export function EditorToolbar({ editor, children }: { editor: Editor; children: ReactNode }) {
+  const { view, show } = editor;
   return (
     <section
       aria-label="Editor"
       className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b px-3 py-1.5"
     >
-      <Choice label="View" options={views} value={view} onChange={onView} />
+      <Choice label="View" options={views} value={view} onChange={show} />
       {view === "graph" && (
         <>
           <AddNodeMenu definition={editor.document.definition} onAdd={(type) => addNodeOf(editor, type)} />

@@ -3,8 +3,9 @@ import { useState } from "react";
 import { Button } from "@/features/interface/button";
 import { useDefinitionCheck } from "@/features/workflows/use-definition-check";
 import type { WorkflowOutput } from "@/server/contract/workflow-contract";
-import { EditorToolbar, type EditorView } from "./editor-toolbar";
+import { EditorToolbar } from "./editor-toolbar";
 import { GraphView } from "./graph-view";
+import { IssuePanel } from "./issue-panel";
 import { JsonView } from "./json-view";
 import { PublishDialog } from "./publish-dialog";
 import { SaveStatus } from "./save-status";
@@ -21,12 +22,13 @@ export function Editor({ workflow }: { workflow: WorkflowOutput }) {
   const { workflowId } = workflow;
   const earlier = useEarlierEdits(workflowId, initial);
   const editor = useEditor(initial, earlier?.document ?? null);
-  const { document } = editor;
+  const { document, view, texts } = editor;
   const basis = earlier?.basis ?? basisOf(workflow);
   const saving = useDraftSaving(workflowId, { basis, saved: initial }, document);
   useKeptEdits(workflowId, { isSaved: saving.state === "saved", basis: saving.basis, document });
   const check = useDefinitionCheck(document.definition, document.templateContext);
-  const [view, setView] = useState<EditorView>("graph");
+  const issues = check.latest ?? workflow.issues;
+  const isChecking = check.issues === null;
   const [isPublishing, setIsPublishing] = useState(false);
   const openPublishing = () => {
     saving.saveNow();
@@ -35,8 +37,8 @@ export function Editor({ workflow }: { workflow: WorkflowOutput }) {
   useEditorShortcuts(editor, { save: saving.saveNow, publish: openPublishing });
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <EditorToolbar editor={editor} view={view} onView={setView}>
-        <SaveStatus state={saving.state} />
+      <EditorToolbar editor={editor}>
+        <SaveStatus state={saving.state} isAllApplied={texts.unapplied.length === 0} />
         <Button
           size="small"
           variant="primary"
@@ -60,20 +62,17 @@ export function Editor({ workflow }: { workflow: WorkflowOutput }) {
           />
         </div>
       )}
-      {view === "graph" && (
-        <GraphView
-          editor={editor}
-          issues={check.latest ?? workflow.issues}
-          isChecking={check.issues === null}
-        />
-      )}
-      {view === "json" && (
-        <JsonView
+      {view === "graph" && <GraphView editor={editor} issues={issues} isChecking={isChecking} />}
+      {view === "json" && <JsonView editor={editor} />}
+      {view === "settings" && <SettingsView editor={editor} />}
+      {view !== "graph" && (
+        <IssuePanel
+          issues={issues}
+          isChecking={isChecking}
           definition={document.definition}
-          onChange={(definition) => editor.edit(definition, "json")}
+          onGo={editor.goTo}
         />
       )}
-      {view === "settings" && <SettingsView document={document} onChange={editor.change} />}
       {isPublishing && (
         <PublishDialog
           workflowId={workflowId}
@@ -81,6 +80,12 @@ export function Editor({ workflow }: { workflow: WorkflowOutput }) {
           issues={check.issues}
           draftRevision={saving.state === "saved" ? saving.basis.draftRevision : null}
           isSaved={saving.state === "saved"}
+          unapplied={texts.unapplied}
+          onDropText={texts.drop}
+          onGoToText={(place) => {
+            setIsPublishing(false);
+            editor.goToText(place);
+          }}
           onPublished={saving.notePublished}
           onClose={() => setIsPublishing(false)}
         />

@@ -7,12 +7,15 @@ import { JsonControl } from "./json-control";
 import { NamesControl } from "./names-control";
 import { RowsControl } from "./rows-control";
 import { ToolsControl } from "./tools-control";
+import type { Typing } from "./use-typed-texts";
 
 export type ControlProps = {
   spec: Omit<FieldSpec, "hint"> & { hint?: ReactNode };
   value: unknown;
   problem: string | undefined;
   onChange: (value: unknown) => void;
+  /** Keeps a text that cannot be read yet. Without it the control keeps it, for as long as it is there. */
+  typing?: Typing | undefined;
 };
 
 /** The control of one field, as the table of fields describes it. */
@@ -22,15 +25,17 @@ export function FieldControl({
   problem,
   warning,
   onChange,
+  typing,
 }: {
   spec: FieldSpec;
   data: Readonly<Record<string, unknown>>;
   problem: string | undefined;
   warning?: string | undefined;
   onChange: (value: unknown) => void;
+  typing?: Typing | undefined;
 }) {
   const hint = warning === undefined ? spec.hint : <span className="text-caution">{warning}</span>;
-  const props = { spec: { ...spec, hint }, value: fieldValue(spec, data), problem, onChange };
+  const props = { spec: { ...spec, hint }, value: fieldValue(spec, data), problem, onChange, typing };
   return <div data-field={spec.key}>{control(props)}</div>;
 }
 

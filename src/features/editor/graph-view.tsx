@@ -7,7 +7,7 @@ import { Skeleton } from "@/features/interface/skeleton";
 import { IssuePanel } from "./issue-panel";
 import { OutlineList } from "./outline-list";
 import { PropertiesPanel } from "./properties-panel";
-import type { Editor } from "./use-editor";
+import type { Editor, FieldRequest } from "./use-editor";
 
 const EditorCanvas = dynamic(() => import("./editor-canvas").then((module) => module.EditorCanvas), {
   ssr: false,
@@ -34,10 +34,10 @@ export function GraphView({
 }) {
   const [pane, setPane] = useState<Pane>("graph");
   // Whatever asks for a field wants to be seen.
-  const [seenRequest, setSeenRequest] = useState(editor.request.count);
-  if (seenRequest !== editor.request.count) {
-    setSeenRequest(editor.request.count);
-    setPane("fields");
+  const [seenRequest, setSeenRequest] = useState<FieldRequest | null>(null);
+  if (seenRequest !== editor.request) {
+    setSeenRequest(editor.request);
+    if (editor.request) setPane("fields");
   }
   const on = (each: Pane, className: string) => classNames(className, pane !== each && "max-lg:hidden");
   return (

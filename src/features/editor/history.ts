@@ -3,26 +3,36 @@ export type History<Value> = {
   past: readonly Value[];
   present: Value;
   future: readonly Value[];
-  /** Names the last step while it can still grow: letters typed into one field are undone together. */
-  openStep: string | null;
+  /** The last step while it can still grow: letters typed into one field without a pause are undone together. */
+  openStep: Step | null;
 };
 
+/** A change that may be a part of a longer one of the same name. `at` is in milliseconds. */
+export type Step = { name: string; at: number };
+
 const longest = 200;
+const pauseMs = 1_000;
 
 export function startHistory<Value>(present: Value): History<Value> {
   return { past: [], present, future: [], openStep: null };
 }
 
-/** A new present. With the name of the step that is open it replaces the present instead of following it. */
+/** A new present. As more of the step that is open it replaces the present instead of following it. */
 export function advance<Value>(
   history: History<Value>,
   next: Value,
-  step: string | null = null,
+  step: Step | null = null,
 ): History<Value> {
   if (Object.is(next, history.present)) return history;
-  const isSameStep = step !== null && step === history.openStep;
+  const { openStep } = history;
+  const isSameStep = step !== null && openStep?.name === step.name && step.at - openStep.at < pauseMs;
   const past = isSameStep ? history.past : [...history.past, history.present].slice(-longest);
   return { past, present: next, future: [], openStep: step };
+}
+
+/** What changes next is a step of its own. */
+export function endStep<Value>(history: History<Value>): History<Value> {
+  return history.openStep === null ? history : { ...history, openStep: null };
 }
 
 export function undo<Value>(history: History<Value>): History<Value> {

@@ -1,49 +1,74 @@
-import { useState } from "react";
+import { Button } from "@/features/interface/button";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
-import { readDefinitionText } from "@/features/workflows/definition-text";
-import type { WorkflowDefinition } from "@/server/contract/workflow-contract";
+import { type DefinitionReading, readDefinitionText } from "@/features/workflows/definition-text";
+import { isStanding } from "./typed-text";
+import type { Editor } from "./use-editor";
+import { useRequestedField } from "./use-requested-field";
+
+const place = { kind: "definition" } as const;
 
 /** The definition as text. What is typed applies as soon as it can be read; until then the graph stays as it was. */
-export function JsonView({
-  definition,
-  onChange,
-}: {
-  definition: WorkflowDefinition;
-  onChange: (definition: WorkflowDefinition) => void;
-}) {
-  const [typed, setTyped] = useState<{ text: string; definition: WorkflowDefinition } | null>(null);
-  const isCurrent = typed !== null && typed.definition === definition;
-  const text = isCurrent ? typed.text : JSON.stringify(definition, null, 2);
-  const reading = isCurrent ? readDefinitionText(text) : null;
-  const problem =
-    reading?.kind === "unreadable"
-      ? reading.problem
-      : reading?.kind === "empty"
-        ? "A workflow is a JSON object with nodes and edges."
-        : undefined;
+export function JsonView({ editor }: { editor: Editor }) {
+  const { definition } = editor.document;
+  const { typed, onType } = editor.texts.typingAt(place);
+  const standing = isStanding(typed, definition) ? typed : null;
+  const problem = standing?.problem ?? null;
+  const isOutdated = problem !== null && standing?.value !== definition;
+  const panel = useRequestedField(editor.request);
+
+  const type = (text: string) => {
+    const reading = readDefinitionText(text);
+    const typedOver = standing?.value ?? definition;
+    const value = reading.kind === "read" ? reading.definition : typedOver;
+    onType({ text, value, problem: problemOf(reading) });
+    if (reading.kind === "read") editor.edit(reading.definition, "json");
+  };
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4 [&>div]:flex [&>div]:min-h-0 [&>div]:flex-1 [&>div]:flex-col">
-      <Field
-        label="Definition as JSON"
-        error={problem && `${problem} The graph stays as it was until this can be read.`}
-        hint="Applies while you type, whenever it can be read."
+    <div ref={panel} className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4">
+      <div
+        data-field="definition"
+        className="relative flex min-h-0 flex-1 flex-col [&>div]:flex [&>div]:min-h-0 [&>div]:flex-1 [&>div]:flex-col"
       >
-        {(described) => (
-          <textarea
-            {...described}
-            value={text}
-            spellCheck={false}
-            onChange={(event) => {
-              const next = readDefinitionText(event.target.value);
-              const read = next.kind === "read" ? next.definition : definition;
-              setTyped({ text: event.target.value, definition: read });
-              if (next.kind === "read") onChange(read);
+        <Field
+          label="Definition as JSON"
+          error={problem === null ? undefined : `${problem} ${isOutdated ? outdatedNote : unappliedNote}`}
+          hint="Applies while you type, whenever it can be read."
+        >
+          {(described) => (
+            <textarea
+              {...described}
+              value={standing?.text ?? JSON.stringify(definition, null, 2)}
+              spellCheck={false}
+              onChange={(event) => type(event.target.value)}
+              className={classNames(inputClass, "min-h-64 flex-1 resize-none py-2 font-mono text-xs")}
+            />
+          )}
+        </Field>
+        {problem !== null && (
+          <Button
+            size="small"
+            className="-top-1.5 absolute right-0"
+            onClick={() => {
+              editor.texts.drop(place);
+              editor.goToText(place);
             }}
-            className={classNames(inputClass, "min-h-64 flex-1 resize-none py-2 font-mono text-xs")}
-          />
+          >
+            Drop this text
+          </Button>
         )}
-      </Field>
+      </div>
     </div>
   );
+}
+
+const unappliedNote = "What is written here is not applied yet: the graph stays as it was.";
+const outdatedNote =
+  "What is written here is not applied yet. The graph was changed since, and this would replace it.";
+
+function problemOf(reading: DefinitionReading): string | null {
+  if (reading.kind === "read") return null;
+  return reading.kind === "unreadable"
+    ? `${reading.problem.replace(/\.$/, "")}.`
+    : "A workflow is a JSON object with nodes and edges.";
 }

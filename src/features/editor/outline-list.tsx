@@ -65,7 +65,9 @@ export function OutlineList({ editor, issues }: { editor: Editor; issues: readon
               <NodeIcon type={type} />
             )}
             <span className="min-w-0 truncate">{label}</span>
-            {target !== null && <span className="min-w-0 truncate text-ink-faint">to {target}</span>}
+            {target !== null && (
+              <span className="min-w-1/4 shrink-999 truncate text-ink-faint">to {target}</span>
+            )}
             {worst && (
               <CircleAlert
                 className="ml-auto size-3.5 shrink-0 text-negative"

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import type { GraphIssue } from "@/engine/graph-issue";
 import { NodeIcon, nodeKind } from "@/features/interface/node-kind";
 import { dataOf, findElement, nodeTypeOf, setField } from "./definition-edit";
@@ -10,14 +9,12 @@ import { NodeConnections } from "./node-connections";
 import { nodeFields } from "./node-fields";
 import { SelectionActions } from "./selection-actions";
 import type { Editor } from "./use-editor";
+import { useRequestedField } from "./use-requested-field";
 
 /** The form of whatever is selected, made from the table of fields. */
 export function PropertiesPanel({ editor, issues }: { editor: Editor; issues: readonly GraphIssue[] }) {
   const { document, selection, request } = editor;
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (request.count > 0) focusField(panel.current, request.field);
-  }, [request]);
+  const panel = useRequestedField(request);
 
   const element = selection && findElement(document.definition, selection);
   if (!selection || !element) {
@@ -45,6 +42,7 @@ export function PropertiesPanel({ editor, issues }: { editor: Editor; issues: re
       setField(document.definition, selection, key, value),
       `${selection.kind} ${selection.id} ${key}`,
     );
+  const typingAt = (field: string) => editor.texts.typingAt({ kind: "field", element: selection, field });
   const kind = selection.kind === "edge" ? "Edge" : `${nodeKind(String(element.type)).label} node`;
   return (
     <div ref={panel} className="grid gap-4 p-4">
@@ -62,6 +60,7 @@ export function PropertiesPanel({ editor, issues }: { editor: Editor; issues: re
           problem={messageOf(spec.key, "error")}
           warning={messageOf(spec.key, "warning")}
           onChange={set(spec.key)}
+          typing={typingAt(spec.key)}
         />
       ))}
       {unknownKeys(specs, data).map((key) => (
@@ -71,22 +70,10 @@ export function PropertiesPanel({ editor, issues }: { editor: Editor; issues: re
           data={data}
           problem={messageOf(key, "error")}
           onChange={set(key)}
+          typing={typingAt(key)}
         />
       ))}
       {selection.kind === "node" && <NodeConnections editor={editor} nodeId={selection.id} />}
     </div>
   );
-}
-
-/** The control of a field, or of the list it is a part of; the first control there is when nothing has its name. */
-function focusField(panel: HTMLElement | null, field: string | null): void {
-  const path = field?.replace(/^data\./, "") ?? "";
-  const named = [path, path.split(".")[0] ?? ""].map((name) =>
-    name === "" ? null : panel?.querySelector(`[data-field="${CSS.escape(name)}"]`),
-  );
-  const place = named.find((each) => each) ?? panel?.querySelector("[data-field]");
-  const control = place?.matches("input, textarea, select")
-    ? place
-    : place?.querySelector("input, textarea, select, button");
-  if (control instanceof HTMLElement) control.focus();
 }

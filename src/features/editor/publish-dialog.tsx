@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { GraphIssue } from "@/engine/graph-issue";
 import { explainFailure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
@@ -11,6 +12,7 @@ import { errorsOf } from "@/features/workflows/issue-reading";
 import { ChangesView } from "./changes-view";
 import { documentChanges, isUnchanged } from "./document-changes";
 import type { EditorDocument } from "./draft-saving";
+import { type TextPlace, textPlaceLabel } from "./typed-text";
 import { documentOf } from "./use-draft-saving";
 
 /** What would be published, beside what is. Only a saved draft without errors can be. */
@@ -20,6 +22,9 @@ export function PublishDialog({
   issues,
   isSaved,
   draftRevision,
+  unapplied,
+  onGoToText,
+  onDropText,
   onPublished,
   onClose,
 }: {
@@ -29,6 +34,10 @@ export function PublishDialog({
   issues: readonly GraphIssue[] | null;
   isSaved: boolean;
   draftRevision: number | null;
+  /** Where there is a text that is not a part of the document, because it cannot be read. */
+  unapplied: readonly TextPlace[];
+  onGoToText: (place: TextPlace) => void;
+  onDropText: (place: TextPlace) => void;
   onPublished: () => void;
   onClose: () => void;
 }) {
@@ -39,16 +48,28 @@ export function PublishDialog({
     { workflowId, versionId: published?.versionId ?? "" },
     { enabled: published !== undefined && published !== null },
   );
+  // A second click can come before the first one is drawn.
+  const isBegun = useRef(false);
   const publication = trpc.workflow.publish.useMutation({
     onSuccess: () => {
       onPublished();
       return utils.workflow.invalidate();
     },
+    onError: () => {
+      isBegun.current = false;
+    },
   });
   const changes = version.data && documentChanges(documentOf(version.data), document);
   const isNothingNew = (changes && isUnchanged(changes)) || (isSaved && draftRevision === null);
   const errorCount = issues ? errorsOf(issues).length : 0;
-  const isReady = isSaved && issues !== null && errorCount === 0 && draftRevision !== null;
+  const isReady =
+    isSaved && issues !== null && errorCount === 0 && draftRevision !== null && unapplied.length === 0;
+
+  const publish = () => {
+    if (draftRevision === null || isBegun.current) return;
+    isBegun.current = true;
+    publication.mutate({ workflowId, expectedDraftRevision: draftRevision });
+  };
 
   if (publication.data) {
     return (
@@ -83,6 +104,14 @@ export function PublishDialog({
             Close this and choose an issue to get to its place.
           </Notice>
         )}
+        {unapplied.map((place) => (
+          <UnappliedNotice
+            key={JSON.stringify(place)}
+            label={textPlaceLabel(place, document.definition)}
+            onGo={() => onGoToText(place)}
+            onDrop={() => onDropText(place)}
+          />
+        ))}
         {!isSaved && <Notice tone="info">Waiting until the draft is saved.</Notice>}
         {publication.error && (
           <Notice tone="negative">{explainFailure(readFailure(publication.error))}</Notice>
@@ -95,14 +124,32 @@ export function PublishDialog({
           variant="primary"
           disabled={!isReady || isNothingNew}
           isBusy={publication.isPending}
-          onClick={() => {
-            if (draftRevision !== null)
-              publication.mutate({ workflowId, expectedDraftRevision: draftRevision });
-          }}
+          onClick={publish}
         >
           {isNothingNew ? "Nothing to publish" : "Publish"}
         </Button>
       </div>
     </ModalDialog>
+  );
+}
+
+function UnappliedNotice({ label, onGo, onDrop }: { label: string; onGo: () => void; onDrop: () => void }) {
+  return (
+    <Notice
+      tone="caution"
+      title={`${label} is not applied yet`}
+      action={
+        <>
+          <Button size="small" onClick={onGo}>
+            Go to it
+          </Button>
+          <Button size="small" onClick={onDrop}>
+            Drop it
+          </Button>
+        </>
+      }
+    >
+      It cannot be read, so it would not be published. Mend it or drop it first.
+    </Notice>
   );
 }

@@ -9,8 +9,13 @@ const readings: Record<SaveState, { text: string; icon: ReactNode }> = {
   conflict: { text: "Not saved", icon: <TriangleAlert className="size-3.5 text-caution" aria-hidden /> },
 };
 
-export function SaveStatus({ state }: { state: SaveState }) {
-  const { text, icon } = readings[state];
+const unapplied = {
+  text: "Text not applied",
+  icon: <TriangleAlert className="size-3.5 text-caution" aria-hidden />,
+};
+
+export function SaveStatus({ state, isAllApplied }: { state: SaveState; isAllApplied: boolean }) {
+  const { text, icon } = state === "saved" && !isAllApplied ? unapplied : readings[state];
   return (
     <span role="status" aria-label="Draft" className="flex items-center gap-1.5 text-ink-soft text-xs">
       {icon}

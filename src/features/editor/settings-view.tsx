@@ -5,26 +5,24 @@ import { Section } from "@/features/interface/page-frame";
 import { modelLabel } from "@/features/tester/model-label";
 import type { WorkflowSettings } from "@/server/contract/workflow-contract";
 import { isJsonObject } from "@/shared/json";
-import type { EditorDocument } from "./draft-saving";
 import { FieldControl } from "./field-control";
 import { visibleFields } from "./field-reading";
 import { JsonControl } from "./json-control";
+import { readJsonObject } from "./json-text";
 import { settingFields } from "./setting-fields";
 import { settingProblem } from "./setting-problem";
+import type { Editor } from "./use-editor";
+import { useRequestedField } from "./use-requested-field";
 
 /** What belongs to a version beside its graph: how it runs, and the values its templates begin with. */
-export function SettingsView({
-  document,
-  onChange,
-}: {
-  document: EditorDocument;
-  onChange: (document: EditorDocument, step: string) => void;
-}) {
+export function SettingsView({ editor }: { editor: Editor }) {
+  const { document, change } = editor;
   const { settings, templateContext } = document;
+  const panel = useRequestedField(editor.request);
   const me = trpc.me.get.useQuery();
   const set = (key: keyof WorkflowSettings) => (value: unknown) => {
     const { [key]: _, ...rest } = settings;
-    onChange(
+    change(
       { ...document, settings: value === undefined ? rest : { ...settings, [key]: value } },
       `setting ${key}`,
     );
@@ -32,7 +30,7 @@ export function SettingsView({
   const models = me.data?.models ?? [];
   const isListed = settings.model === undefined || models.some((model) => model.id === settings.model);
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div ref={panel} className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid max-w-2xl gap-8 p-4 py-6">
         <Section title="Settings" note="They belong to this version. What is empty is decided by the server.">
           <div className="grid items-start gap-4 sm:grid-cols-2">
@@ -69,18 +67,18 @@ export function SettingsView({
           title="Template context"
           note="Values for the variables of prompts. A session may bring its own over them."
         >
-          <JsonControl
-            spec={{ key: "templateContext", label: "Values as JSON", kind: "json" }}
-            value={templateContext}
-            problem={undefined}
-            onChange={(value) => {
-              if (value === undefined || isJsonObject(value))
-                onChange(
-                  { ...document, templateContext: (value ?? {}) as typeof templateContext },
-                  "context",
-                );
-            }}
-          />
+          <div data-field="templateContext">
+            <JsonControl
+              spec={{ key: "templateContext", label: "Values as JSON", kind: "json" }}
+              value={templateContext}
+              problem={undefined}
+              read={readJsonObject}
+              typing={editor.texts.typingAt({ kind: "templateContext" })}
+              onChange={(value) => {
+                if (isJsonObject(value)) change({ ...document, templateContext: value }, "context");
+              }}
+            />
+          </div>
         </Section>
       </div>
     </div>

@@ -64,6 +64,7 @@ export function VersionList({ workflow }: { workflow: WorkflowOutput }) {
                   <Button
                     size="small"
                     variant="quiet"
+                    className="w-32"
                     isBusy={changes.isBusy}
                     disabled={!workflow.published}
                     onClick={() => changes.discard(version)}
@@ -74,6 +75,7 @@ export function VersionList({ workflow }: { workflow: WorkflowOutput }) {
                   <Button
                     size="small"
                     variant="quiet"
+                    className="w-32"
                     isBusy={changes.isBusy}
                     aria-label={`Restore version ${version.number}`}
                     onClick={() => changes.restore(version)}

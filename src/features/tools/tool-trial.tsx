@@ -3,6 +3,7 @@ import { useState } from "react";
 import { explainFailure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import { JsonControl } from "@/features/editor/json-control";
+import { readJsonObject } from "@/features/editor/json-text";
 import { Button } from "@/features/interface/button";
 import { TextField } from "@/features/interface/field";
 import { duration } from "@/features/interface/measure";
@@ -15,11 +16,10 @@ import { isJsonObject, type JsonObject } from "@/shared/json";
 /** One tool alone, called for real with arguments as a model would give them. */
 export function ToolTrial({ tool }: { tool: ToolOutput }) {
   const { toolId, category } = tool;
-  const [given, setGiven] = useState<unknown>({});
-  const [context, setContext] = useState<unknown>({});
+  const [given, setGiven] = useState<JsonObject>({});
+  const [context, setContext] = useState<JsonObject>({});
   const [functionName, setFunctionName] = useState("");
   const trial = trpc.tool.test.useMutation();
-  const isReady = isJsonObject(given) && isJsonObject(context);
   return (
     <Section title="Try it alone" note="It is really called, as the saved tool says.">
       <form
@@ -27,11 +27,10 @@ export function ToolTrial({ tool }: { tool: ToolOutput }) {
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isReady) return;
           trial.mutate({
             toolId,
-            arguments: given as JsonObject,
-            initialContext: context as JsonObject,
+            arguments: given,
+            initialContext: context,
             ...(functionName.trim() !== "" && { functionName: functionName.trim() }),
           });
         }}
@@ -48,21 +47,26 @@ export function ToolTrial({ tool }: { tool: ToolOutput }) {
           <JsonControl
             spec={{ key: "arguments", label: "Arguments as JSON", kind: "json" }}
             value={given}
-            problem={isJsonObject(given) ? undefined : "A JSON object."}
-            onChange={(value) => setGiven(value ?? {})}
+            problem={undefined}
+            read={readJsonObject}
+            onChange={(value) => {
+              if (isJsonObject(value)) setGiven(value);
+            }}
           />
           <JsonControl
             spec={{ key: "context", label: "Variables as JSON", kind: "json" }}
             value={context}
-            problem={isJsonObject(context) ? undefined : "A JSON object."}
-            onChange={(value) => setContext(value ?? {})}
+            problem={undefined}
+            read={readJsonObject}
+            onChange={(value) => {
+              if (isJsonObject(value)) setContext(value);
+            }}
           />
         </div>
         <Button
           type="submit"
           className="justify-self-start"
           isBusy={trial.isPending}
-          disabled={!isReady}
           icon={<Play className="size-3.5" aria-hidden />}
         >
           Call the tool
