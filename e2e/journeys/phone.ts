@@ -17,7 +17,7 @@ test("On a phone graph, chat and inspector are one tap away from each other, and
 }) => {
   const chat = await startChat(client);
   await page.goto("/workflows");
-  await expect(workflowPages(page).link("Appointment booking")).toBeVisible();
+  await expect(workflowPages(page).list).toBeVisible();
   await expectNoSidewaysScroll(page);
   await page.goto(`/workflows/${chat.workflowId}`);
   await expect(workflowPages(page).sessions).toHaveCount(1);

@@ -3,10 +3,11 @@ import { whenInteractive } from "./when-interactive";
 
 /** The list of workflows, and the page of one before a chat. */
 export function workflowPages(page: Page) {
+  const list = page.getByRole("list", { name: "Workflows" });
   return {
     heading: page.getByRole("heading", { name: "Workflows" }),
-    link: (name: string) =>
-      page.getByRole("list", { name: "Workflows" }).getByRole("link", { name, exact: true }),
+    list,
+    link: (name: string) => list.getByRole("link", { name, exact: true }),
     startTest: page.getByRole("button", { name: "Start test" }),
     sessions: page.getByRole("list", { name: "Sessions" }).getByRole("link"),
     sessionFile: page.getByLabel("Session file"),
