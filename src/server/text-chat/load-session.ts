@@ -1,3 +1,4 @@
+import { pendingTurn } from "@/session/session";
 import { interruptAbandoned } from "@/session/settle";
 import { AppError } from "../app-error";
 import { turnFailureMessages } from "../contract/turn-failure";
@@ -12,6 +13,9 @@ export async function loadSession(services: Services, scope: SessionScope): Prom
   const stored = await services.sessions.load(scope);
   if (!stored) throw new AppError("session_not_found");
   if (stored.run.mode !== "textchat") throw new AppError("not_text_chat");
+  const pending = pendingTurn(stored.session);
+  // A process that was asleep finds its own lease run out.
+  if (pending === null || services.runningTurns.has(pending.id)) return stored;
   const change = interruptAbandoned(stored.session, {
     now: services.now().toISOString(),
     soleOwner: services.soleOwner,

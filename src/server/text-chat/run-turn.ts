@@ -27,7 +27,7 @@ export type TurnToRun = {
 export async function runTurn(services: Services, turn: TurnToRun): Promise<StoredSession> {
   const stop = new AbortController();
   const settled = performAndSettle(services, turn, stop);
-  services.runningTurns.add(stop, settled);
+  services.runningTurns.add(turn.turnId, stop, settled);
   return turnResult(await settled, turn.turnId);
 }
 

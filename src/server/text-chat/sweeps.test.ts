@@ -157,6 +157,15 @@ describe("a heartbeat", () => {
     expect(texts(await call).at(-1)?.[2]).toBe("completed");
   });
 
+  it("is not missed by the process that runs the turn and was asleep", async () => {
+    const { client, at, call, turnId, hanging } = await runningTurn();
+    chats.services.clock.advance(31_000);
+    const { sessionData } = await client.textChat.get.query(at);
+    expect(sessionData.turns.at(-1)).toMatchObject({ id: turnId, status: "pending" });
+    hanging.open();
+    expect(texts(await call).at(-1)).toEqual(["Go on", "Half", "completed"]);
+  });
+
   it("sees that somebody asked to cancel, when the message itself got lost", async () => {
     const { client, at, call, turnId, hanging } = await runningTurn();
     const other = processAfter(0);
