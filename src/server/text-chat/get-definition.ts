@@ -1,6 +1,7 @@
 import type { DefinitionOutput, SessionInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
 import { withLiveVersions } from "../workflows/find-workflow";
+import { currentVersion } from "../workflows/pick-version";
 import { loadSession } from "./load-session";
 import { pinnedDefinition } from "./pinned-definition";
 
@@ -17,10 +18,9 @@ export async function getDefinition(
     where: { id: run.workflowId },
     include: withLiveVersions,
   });
-  const current = versions.find(({ status }) => status === "draft") ?? versions[0];
   return {
     versionNumber: run.versionNumber,
-    isCurrent: current?.definitionId === run.definitionId,
+    isCurrent: currentVersion(versions)?.definitionId === run.definitionId,
     definition,
     templateContext,
     settings,

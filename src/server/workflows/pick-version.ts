@@ -4,6 +4,12 @@ import type { WorkflowVersion } from "../prisma/generated/client";
 import type { Caller, Services } from "../services";
 import { findWorkflow } from "./find-workflow";
 
+/** What is tested, edited and run unless a version is asked for: the draft, else the published one. */
+export function currentVersion(versions: readonly WorkflowVersion[]): WorkflowVersion | undefined {
+  const live = (status: WorkflowVersion["status"]) => versions.find((version) => version.status === status);
+  return live("draft") ?? live("published");
+}
+
 /**
  * The version asked for; when none is, the draft if there is one, else the published one.
  * @throws AppError workflow_not_found, version_not_found
@@ -15,10 +21,9 @@ export async function pickVersion(
   asked: CreateInput["version"],
 ): Promise<WorkflowVersion> {
   const { versions } = await findWorkflow(services, caller, workflowId);
-  const live = (status: "draft" | "published") => versions.find((version) => version.status === status);
   let version: WorkflowVersion | null | undefined;
-  if (asked === undefined) version = live("draft") ?? live("published");
-  else if (typeof asked === "string") version = live(asked);
+  if (asked === undefined) version = currentVersion(versions);
+  else if (typeof asked === "string") version = versions.find(({ status }) => status === asked);
   else
     version = await services.prisma.workflowVersion.findFirst({ where: { id: asked.versionId, workflowId } });
   if (!version) throw new AppError("version_not_found");

@@ -3,7 +3,7 @@ import type { SaveDraftInput, WorkflowChangeOutput } from "../contract/workflow-
 import type { Caller, Services } from "../services";
 import { changeWorkflow } from "./change-workflow";
 import { issuesOf, newDefinition } from "./new-definition";
-import { pickVersion } from "./pick-version";
+import { currentVersion, pickVersion } from "./pick-version";
 import { dropUnusedDefinition, nextDraftRevision, nextVersionNumber } from "./version-rows";
 import { summarizeWorkflow } from "./workflow-output";
 
@@ -17,15 +17,15 @@ export async function saveDraft(
   caller: Caller,
   input: SaveDraftInput,
 ): Promise<WorkflowChangeOutput> {
-  const before = await services.definitions.get(
+  const base = await services.definitions.get(
     (await pickVersion(services, caller, input.workflowId, undefined)).definitionId,
   );
-  const definition = input.definition ?? before.definition;
-  const templateContext = input.templateContext ?? before.templateContext;
+  const definition = input.definition ?? base.definition;
+  const templateContext = input.templateContext ?? base.templateContext;
   const row = newDefinition(services, {
     definition,
     templateContext,
-    settings: input.settings ?? before.settings,
+    settings: input.settings ?? base.settings,
   });
   const now = services.now();
   const { workflow, result } = await changeWorkflow(
@@ -34,12 +34,12 @@ export async function saveDraft(
     input.workflowId,
     async (transaction, current) => {
       const draft = current.versions.find((version) => version.status === "draft");
-      const base = draft ?? current.versions.find((version) => version.status === "published");
       const { expectedDraftRevision, baseVersionId } = input;
       if (expectedDraftRevision !== undefined && expectedDraftRevision !== (draft?.revision ?? null)) {
         throw new AppError("draft_conflict");
       }
-      if (baseVersionId !== undefined && baseVersionId !== base?.id) throw new AppError("draft_conflict");
+      if (baseVersionId !== undefined && baseVersionId !== currentVersion(current.versions)?.id)
+        throw new AppError("draft_conflict");
       await transaction.definition.create({ data: row });
       if (input.name !== undefined) {
         await transaction.workflow.update({ where: { id: current.id }, data: { name: input.name } });
