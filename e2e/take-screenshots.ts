@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, expect, type Page } from "@playwright/test";
-import { compareAddress } from "@/features/tester/compare-address";
+import { compareAddress } from "@/features/tester/compare/compare-address";
 import { findBrowser } from "./find-browser";
 import { launchOptions } from "./launch-options";
 import { startOwnServer } from "./own-server";

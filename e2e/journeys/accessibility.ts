@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { RetakeClient } from "@/client/retake-client";
-import { compareAddress } from "@/features/tester/compare-address";
+import { compareAddress } from "@/features/tester/compare/compare-address";
 import { expect, test } from "../fixtures";
 import { editorPage } from "../pages/editor-page";
 import { type Chat, startChat } from "../start-chat";

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { signInPath } from "@/features/account/return-path";
+import { signInPath } from "@/features/api/return-path";
 import { currentPrincipal } from "@/server/auth/current-principal";
 
 /** Sends whoever is signed out to sign in, and back to `path` afterwards. */

@@ -8,7 +8,7 @@ import type { Database } from "./prisma/database";
 import { createPrismaDefinitionStore } from "./prisma/prisma-definition-store";
 import { createPrismaSessionStore } from "./prisma/prisma-session-store";
 import type { Services } from "./services";
-import { createRunningTurns } from "./text-chat/running-turns";
+import { createRunningTurns } from "./text-chat/turn/running-turns";
 import { createToolRunner } from "./tools/tool-runner";
 import { createToolbox, type ToolboxSettings } from "./tools/toolbox";
 

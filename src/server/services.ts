@@ -6,7 +6,7 @@ import type { OrganizationModels } from "./ports/model-provider";
 import type { SessionStore } from "./ports/session-store";
 import type { ToolRunner } from "./ports/tool-runner";
 import type { PrismaClient } from "./prisma/generated/client";
-import type { RunningTurns } from "./text-chat/running-turns";
+import type { RunningTurns } from "./text-chat/turn/running-turns";
 import type { Toolbox } from "./tools/toolbox";
 
 /** What use cases work with. Built once per process by `start-services`, and anew by each test. */

@@ -8,8 +8,8 @@ import { createLog } from "./log";
 import { createModelProvider } from "./models/model-provider";
 import { type Database, openEmbedded, openPostgresql } from "./prisma/database";
 import type { Services } from "./services";
-import { startSweeps } from "./text-chat/start-sweeps";
-import { sweepAbandonedTurns } from "./text-chat/sweep-abandoned-turns";
+import { startSweeps } from "./text-chat/unattended/start-sweeps";
+import { sweepAbandonedTurns } from "./text-chat/unattended/sweep-abandoned-turns";
 
 export type Running = {
   env: Env;

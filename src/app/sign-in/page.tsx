@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { returnPath } from "@/features/account/return-path";
 import { SignIn } from "@/features/account/sign-in";
+import { returnPath } from "@/features/api/return-path";
 import { currentPrincipal } from "@/server/auth/current-principal";
 import { signInOptions } from "@/server/auth/sign-in-options";
 

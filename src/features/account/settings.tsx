@@ -4,9 +4,9 @@ import { trpc } from "@/features/api/trpc";
 import { PageFrame, Section } from "@/features/interface/page-frame";
 import { Skeleton } from "@/features/interface/skeleton";
 import { ThemeChoice } from "@/features/interface/theme";
+import { SavedModels } from "@/features/models/saved-models";
 import { ApiKeys } from "./api-keys";
 import { OrganizationChoice } from "./organization-choice";
-import { SavedModels } from "./saved-models";
 
 export function Settings() {
   const me = trpc.me.get.useQuery();

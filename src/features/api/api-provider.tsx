@@ -3,8 +3,8 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { httpBatchStreamLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { type ReactNode, useState } from "react";
-import { signInPath } from "@/features/account/return-path";
 import { readFailure } from "./failure";
+import { signInPath } from "./return-path";
 import { apiUrl, trpc } from "./trpc";
 
 function createQueryClient(): QueryClient {

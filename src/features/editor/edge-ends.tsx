@@ -1,7 +1,7 @@
 import type { GraphIssue } from "@/engine/graph-issue";
+import { outlineGraph } from "@/features/definition/graph-outline";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
-import { outlineGraph } from "@/features/workflows/graph-outline";
 import { redirectEdge } from "./definition-edit";
 import type { Editor } from "./use-editor";
 

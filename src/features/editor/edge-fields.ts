@@ -1,4 +1,4 @@
-import type { FieldSpec } from "./field-spec";
+import type { FieldSpec } from "@/features/form/field-spec";
 import { spokenAs } from "./node-fields";
 
 export const edgeFields: readonly FieldSpec[] = [

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, LoaderCircle, TriangleAlert } from "lucide-react";
 import type { GraphIssue } from "@/engine/graph-issue";
-import { issueCounts, placeOf, sortIssues } from "@/features/workflows/issue-reading";
+import { issueCounts, placeOf, sortIssues } from "@/features/definition/issue-reading";
 import type { Place } from "./definition-edit";
 
 const marks = {

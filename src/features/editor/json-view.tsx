@@ -1,8 +1,8 @@
+import { type DefinitionReading, readDefinitionText } from "@/features/definition/definition-text";
+import { isStanding } from "@/features/form/typed-text";
 import { Button } from "@/features/interface/button";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
-import { type DefinitionReading, readDefinitionText } from "@/features/workflows/definition-text";
-import { isStanding } from "./typed-text";
 import type { Editor } from "./use-editor";
 import { useRequestedField } from "./use-requested-field";
 

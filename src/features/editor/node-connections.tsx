@@ -1,10 +1,10 @@
 import { ArrowRight } from "lucide-react";
 import { useState } from "react";
 import { isNodeType } from "@/engine/node-type";
+import { outlineGraph } from "@/features/definition/graph-outline";
 import { Button } from "@/features/interface/button";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
-import { outlineGraph } from "@/features/workflows/graph-outline";
 import { canLeave, canReach } from "./connection";
 import { connect } from "./definition-edit";
 import type { Editor } from "./use-editor";

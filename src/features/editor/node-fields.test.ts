@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import * as schemas from "@/engine/node-data";
+import { unknownKeys, visibleFields } from "@/features/form/field-reading";
 import { edgeFields } from "./edge-fields";
-import { unknownKeys, visibleFields } from "./field-reading";
 import { nodeFields } from "./node-fields";
 
 const keysOf = (schema: z.ZodObject) => Object.keys(schema.shape).sort();

@@ -1,5 +1,5 @@
 import type { NodeType } from "@/engine/node-type";
-import type { FieldSpec } from "./field-spec";
+import type { FieldSpec } from "@/features/form/field-spec";
 
 const name: FieldSpec = { key: "name", label: "Name", kind: "line", isRequired: true };
 const prompt: FieldSpec = {

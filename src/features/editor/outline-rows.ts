@@ -1,4 +1,4 @@
-import { inFlowOrder, outlineGraph } from "@/features/workflows/graph-outline";
+import { inFlowOrder, outlineGraph } from "@/features/definition/graph-outline";
 import type { Place } from "./definition-edit";
 
 /** `type` is null for an edge; `target` is null for a node. */

@@ -1,10 +1,10 @@
 import type { GraphIssue } from "@/engine/graph-issue";
+import { FieldControl } from "@/features/form/field-control";
+import { unknownKeys, visibleFields } from "@/features/form/field-reading";
 import { NodeIcon, nodeKind } from "@/features/interface/node-kind";
 import { dataOf, findElement, nodeTypeOf, setField } from "./definition-edit";
 import { EdgeEnds } from "./edge-ends";
 import { edgeFields } from "./edge-fields";
-import { FieldControl } from "./field-control";
-import { unknownKeys, visibleFields } from "./field-reading";
 import { NodeConnections } from "./node-connections";
 import { nodeFields } from "./node-fields";
 import { SelectionActions } from "./selection-actions";

@@ -2,17 +2,17 @@ import { useRef } from "react";
 import type { GraphIssue } from "@/engine/graph-issue";
 import { explainFailure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
+import { errorsOf } from "@/features/definition/issue-reading";
+import { type TextPlace, textPlaceLabel } from "@/features/form/typed-text";
 import { Button } from "@/features/interface/button";
 import { count } from "@/features/interface/measure";
 import { ModalDialog } from "@/features/interface/modal-dialog";
 import { Notice } from "@/features/interface/notice";
 import { ScrollRegion } from "@/features/interface/scroll-region";
 import { Skeleton } from "@/features/interface/skeleton";
-import { errorsOf } from "@/features/workflows/issue-reading";
 import { ChangesView } from "./changes-view";
 import { documentChanges, isUnchanged } from "./document-changes";
 import type { EditorDocument } from "./draft-saving";
-import { type TextPlace, textPlaceLabel } from "./typed-text";
 import { documentOf } from "./use-draft-saving";
 
 /** What would be published, beside what is. Only a saved draft without errors can be. */

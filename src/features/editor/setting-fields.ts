@@ -1,6 +1,6 @@
+import type { FieldSpec } from "@/features/form/field-spec";
 import type { WorkflowSettings } from "@/server/contract/workflow-contract";
 import { limits } from "@/shared/limits";
-import type { FieldSpec } from "./field-spec";
 
 /** The settings of a version. The model is chosen beside them, from the models there are. */
 export const settingFields: readonly (FieldSpec & { key: keyof WorkflowSettings })[] = [

@@ -1,4 +1,4 @@
-import type { FieldSpec } from "./field-spec";
+import type { FieldSpec } from "@/features/form/field-spec";
 
 /** What the server would refuse about a number, before it is sent. */
 export function settingProblem(

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import type { ControlProps } from "@/features/form/field-control";
 import { useAllTools } from "@/features/tools/use-all-tools";
-import type { ControlProps } from "./field-control";
 
 /** The tools a node may call: those of the organization, and any that the workflow names and nobody knows. */
 export function ToolsControl({ spec, value, problem, onChange }: ControlProps) {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
+import { outlineGraph } from "@/features/definition/graph-outline";
 import { type GraphLayout, isDrawn, layoutGraph } from "@/features/graph/graph-layout";
-import { outlineGraph } from "@/features/workflows/graph-outline";
 
 /** The layout of a definition, computed when something of it is drawn otherwise: what is typed into a prompt is not. */
 export function useDrawnLayout(definition: unknown): GraphLayout {

@@ -1,4 +1,4 @@
-import { type OutlineEdge, type OutlineNode, outlineGraph } from "@/features/workflows/graph-outline";
+import { type OutlineEdge, type OutlineNode, outlineGraph } from "@/features/definition/graph-outline";
 import { isJsonObject } from "@/shared/json";
 import type { ArrangedGraph, EdgeRoute, GraphEdge } from "./arranged-graph";
 import { boundsOfCurve } from "./curve";

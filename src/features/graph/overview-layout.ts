@@ -1,4 +1,4 @@
-import { outlineGraph } from "@/features/workflows/graph-outline";
+import { outlineGraph } from "@/features/definition/graph-outline";
 import { boundsOfCurve, type Curve } from "./curve";
 import { arrangeAlong } from "./flow-direction";
 import { boundsOf, type Rectangle, type Size } from "./rectangle";

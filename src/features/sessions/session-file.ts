@@ -1,6 +1,6 @@
 import { explainFailure, type Failure } from "@/features/api/failure";
+import { errorsOf, placeOf } from "@/features/definition/issue-reading";
 import { byteSize } from "@/features/interface/measure";
-import { errorsOf, placeOf } from "@/features/workflows/issue-reading";
 import type { ImportInput } from "@/server/contract/session-file-contract";
 import { isJsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";

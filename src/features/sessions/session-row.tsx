@@ -4,10 +4,10 @@ import { explainFailure } from "@/features/api/failure";
 import { Badge } from "@/features/interface/badge";
 import { count } from "@/features/interface/measure";
 import { Moment } from "@/features/interface/moment";
-import { statusReadings } from "@/features/tester/session-reading";
 import type { SessionListOutput } from "@/server/contract/text-chat-contract";
 import { SessionMenu } from "./session-menu";
 import { SessionRename } from "./session-rename";
+import { statusReadings } from "./session-status";
 import { useSessionExport } from "./use-session-export";
 
 export function SessionRow({

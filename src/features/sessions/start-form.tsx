@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from "react";
 import { trpc } from "@/features/api/trpc";
+import { errorsOf } from "@/features/definition/issue-reading";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
 import { count } from "@/features/interface/measure";
 import { Notice } from "@/features/interface/notice";
 import { Skeleton } from "@/features/interface/skeleton";
 import { IssueFold } from "@/features/workflows/issue-fold";
-import { errorsOf } from "@/features/workflows/issue-reading";
 import { WorkflowBrief } from "@/features/workflows/workflow-brief";
 import type { VersionSummary, WorkflowOutput } from "@/server/contract/workflow-contract";
 import { StartTest } from "./start-test";

@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
+import { inFlowOrder, outlineGraph } from "@/features/definition/graph-outline";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
 import { useAllTools } from "@/features/tools/use-all-tools";
-import { inFlowOrder, outlineGraph } from "@/features/workflows/graph-outline";
 import type { StartChoices } from "./start-choices";
 import { defaultToolChoice } from "./start-choices";
 import { ToolModeFields } from "./tool-mode-fields";

@@ -6,7 +6,7 @@ import { Button } from "@/features/interface/button";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
 import { Notice } from "@/features/interface/notice";
-import { modelLabel } from "@/features/tester/model-label";
+import { modelLabel } from "@/features/models/model-label";
 import type { WorkflowOutput } from "@/server/contract/workflow-contract";
 import { noChoices, readChoices, type StartChoices } from "./start-choices";
 import { StartOptions } from "./start-options";

@@ -1,32 +1,32 @@
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { trpc } from "@/features/api/trpc";
-import { nodeTypesOf } from "@/features/workflows/graph-outline";
-import { ChatPane } from "./chat-pane";
-import { GraphPane } from "./graph-pane";
-import { Inspector } from "./inspector";
-import { modelLabel } from "./model-label";
-import { NodeTypesProvider } from "./node-types";
-import { leftPathEnd } from "./path-reading";
-import { isOver, runningTurn } from "./session-reading";
-import { TesterHeader } from "./tester-header";
-import { TesterPanes } from "./tester-panes";
-import type { TesterSession } from "./tester-session";
-import { TesterSkeleton } from "./tester-skeleton";
-import { buildTimeline, visibleEnd } from "./timeline";
-import { useComparison } from "./use-comparison";
-import { useDraft } from "./use-draft";
-import { usePanes } from "./use-panes";
-import { useRunDefinition } from "./use-run-definition";
-import { useSelection } from "./use-selection";
-import type { SessionControls } from "./use-session";
+import { nodeTypesOf } from "@/features/definition/graph-outline";
+import { modelLabel } from "@/features/models/model-label";
+import { ChatPane } from "./chat/chat-pane";
+import { useComparison } from "./compare/use-comparison";
+import { TesterHeader } from "./frame/tester-header";
+import { TesterPanes } from "./frame/tester-panes";
+import { TesterSkeleton } from "./frame/tester-skeleton";
+import { usePanes } from "./frame/use-panes";
+import { useSelection } from "./frame/use-selection";
+import { GraphPane } from "./graph/graph-pane";
+import { Inspector } from "./inspector/inspector";
+import { useVariableEdit } from "./inspector/state/use-variable-edit";
+import { NodeTypesProvider } from "./parts/node-types";
+import { leftPathEnd } from "./reading/path-reading";
+import { isOver, runningTurn } from "./reading/session-reading";
+import type { TesterSession } from "./reading/tester-session";
+import { buildTimeline, visibleEnd } from "./reading/timeline";
+import { useTimeTravel } from "./scrubber/use-time-travel";
+import { useDraft } from "./session/use-draft";
+import { useRunDefinition } from "./session/use-run-definition";
+import type { SessionControls } from "./session/use-session";
+import { useUndo } from "./session/use-undo";
 import { useTesterActions } from "./use-tester-actions";
-import { useTimeTravel } from "./use-time-travel";
 import { useTurnCommands } from "./use-turn-commands";
-import { useUndo } from "./use-undo";
-import { useVariableEdit } from "./use-variable-edit";
 
-const CompareView = dynamic(() => import("./compare-view").then((module) => module.CompareView), {
+const CompareView = dynamic(() => import("./compare/compare-view").then((module) => module.CompareView), {
   ssr: false,
   loading: () => <TesterSkeleton />,
 });

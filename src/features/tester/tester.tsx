@@ -1,11 +1,11 @@
 "use client";
 
 import { readFailure } from "@/features/api/failure";
+import { SessionUnavailable } from "./frame/session-unavailable";
+import { TesterSkeleton } from "./frame/tester-skeleton";
 import { OpenSession } from "./open-session";
-import { SessionUnavailable } from "./session-unavailable";
-import { TesterSkeleton } from "./tester-skeleton";
-import type { SessionAddress } from "./use-held-session";
-import { useSession } from "./use-session";
+import type { SessionAddress } from "./session/use-held-session";
+import { useSession } from "./session/use-session";
 
 /** The tester of one session. */
 export function Tester(address: SessionAddress) {

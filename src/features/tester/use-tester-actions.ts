@@ -1,7 +1,7 @@
 import type { Action } from "@/features/palette/action-registry";
 import { useShortcuts } from "@/features/palette/shortcuts";
-import type { Panes } from "./use-panes";
-import type { SelectionState } from "./use-selection";
+import type { Panes } from "./frame/use-panes";
+import type { SelectionState } from "./frame/use-selection";
 
 const timeline = "Timeline";
 const message = "Message";

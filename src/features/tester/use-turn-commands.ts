@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import type { TurnCommands } from "./turn-view";
-import type { SelectionState } from "./use-selection";
-import type { UndoableControls } from "./use-undo";
+import type { TurnCommands } from "./chat/turn-view";
+import type { SelectionState } from "./frame/use-selection";
+import type { UndoableControls } from "./session/use-undo";
 
 /** What can be done from a turn. Whatever leads on in the talk leads to where the next thing is said. */
 export function useTurnCommands(

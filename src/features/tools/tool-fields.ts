@@ -1,5 +1,5 @@
 import type { ToolCategory } from "@/engine/tool";
-import type { ColumnSpec, FieldSpec } from "@/features/editor/field-spec";
+import type { ColumnSpec, FieldSpec } from "@/features/form/field-spec";
 import type { ToolConfigs } from "@/server/contract/tool-contract";
 
 /** What each category of tool is for, in a few words. */

@@ -1,10 +1,10 @@
 import type { GraphIssue } from "@/engine/graph-issue";
 import { explainFailure, readFailure } from "@/features/api/failure";
+import { errorsOf } from "@/features/definition/issue-reading";
 import { count } from "@/features/interface/measure";
 import { Notice } from "@/features/interface/notice";
 import type { WorkflowDefinition } from "@/server/contract/workflow-contract";
 import { IssueList } from "./issue-list";
-import { errorsOf } from "./issue-reading";
 
 /** The verdict on a pasted definition, while it is being typed. */
 export function DefinitionCheck({

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import type { GraphIssue } from "@/engine/graph-issue";
+import { errorsOf, issueCounts } from "@/features/definition/issue-reading";
 import { IssueList } from "./issue-list";
-import { errorsOf, issueCounts } from "./issue-reading";
 
 /** As many as are read at a glance. */
 const few = 2;

@@ -1,6 +1,6 @@
 import { CircleAlert, TriangleAlert } from "lucide-react";
 import type { GraphIssue } from "@/engine/graph-issue";
-import { placeOf, sortIssues } from "./issue-reading";
+import { placeOf, sortIssues } from "@/features/definition/issue-reading";
 
 const marks = {
   error: <CircleAlert className="size-4 text-negative" role="img" aria-label="Error" />,

@@ -4,6 +4,8 @@ import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import { explainFailure, fieldProblems, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
+import { readDefinitionText } from "@/features/definition/definition-text";
+import { errorsOf } from "@/features/definition/issue-reading";
 import { Button, ButtonLink } from "@/features/interface/button";
 import { Choice } from "@/features/interface/choice";
 import { TextField } from "@/features/interface/field";
@@ -11,8 +13,6 @@ import { Notice } from "@/features/interface/notice";
 import { PageFrame } from "@/features/interface/page-frame";
 import { DefinitionCheck } from "./definition-check";
 import { DefinitionInput } from "./definition-input";
-import { readDefinitionText } from "./definition-text";
-import { errorsOf } from "./issue-reading";
 import { type Sample, SamplePicker } from "./sample-picker";
 import { useDefinitionCheck } from "./use-definition-check";
 

@@ -1,6 +1,6 @@
+import { inFlowOrder, outlineGraph } from "@/features/definition/graph-outline";
 import { count } from "@/features/interface/measure";
 import { NodeIcon } from "@/features/interface/node-kind";
-import { inFlowOrder, outlineGraph } from "./graph-outline";
 import { GraphPicture } from "./graph-picture";
 
 /** A workflow in brief: its picture, and each node with what leads on from it. */

@@ -1,4 +1,4 @@
-import { describeLiveBus } from "../ports/live-bus.contract";
+import { describeLiveBus } from "../ports/live-bus.testsuite";
 import { createInProcessLiveBus } from "./in-process-live-bus";
 
 describeLiveBus(async () => {

@@ -8,7 +8,7 @@ import {
   started,
   startListening,
   textOf,
-} from "../ports/live-bus.contract";
+} from "../ports/live-bus.testsuite";
 import { hasPostgresql, postgresqlUrl } from "../testing/test-database";
 import { applicationName } from "./notification-channel";
 import { createFrameWriter } from "./notification-frames";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TurnProgress } from "../ports/live-bus";
-import { said, settled, started } from "../ports/live-bus.contract";
+import { said, settled, started } from "../ports/live-bus.testsuite";
 import { addToLog, lengthOf, newTurnLog, nextInLog, restOfLog } from "./turn-log";
 
 const turn = "turn_1";

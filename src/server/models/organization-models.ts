@@ -2,10 +2,10 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { plainPrice } from "@/engine/price";
 import type { LanguageModelV3, ModelProvider, OrganizationModels } from "@/server/ports/model-provider";
 import type { Log } from "../log";
+import type { GuardedFetch } from "../outside/guarded-fetch";
+import { FetchRefused } from "../outside/guarded-fetch";
+import type { SecretSeal } from "../outside/secret-seal";
 import type { PrismaClient } from "../prisma/generated/client";
-import type { GuardedFetch } from "../tools/guarded-fetch";
-import { FetchRefused } from "../tools/guarded-fetch";
-import type { SecretSeal } from "../tools/secret-seal";
 import { keyForKeylessServers } from "./openai-models";
 import { describeSavedModel, savedModelRowId, savedRates } from "./saved-model";
 

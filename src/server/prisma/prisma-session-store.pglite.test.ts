@@ -1,4 +1,4 @@
-import { describeSessionStore } from "../ports/session-store.contract";
+import { describeSessionStore } from "../ports/session-store.testsuite";
 import { openTestPglite } from "../testing/test-database";
 import { createPrismaSessionStore } from "./prisma-session-store";
 

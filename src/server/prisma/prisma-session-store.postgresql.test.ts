@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { describeSessionStore } from "../ports/session-store.contract";
+import { describeSessionStore } from "../ports/session-store.testsuite";
 import { hasPostgresql, openTestPostgresql } from "../testing/test-database";
 import { createPrismaSessionStore } from "./prisma-session-store";
 

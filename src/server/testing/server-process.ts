@@ -4,7 +4,7 @@ import { createLog } from "../log";
 import { createScriptedProvider } from "../models/testing/scripted-model";
 import { createTimedModel } from "../models/testing/timed-model";
 import { openPostgresql } from "../prisma/database";
-import { startSweeps } from "../text-chat/start-sweeps";
+import { startSweeps } from "../text-chat/unattended/start-sweeps";
 import type { ServerProcessLine } from "./spawn-server-process";
 import { startTestServer } from "./test-server";
 

@@ -2,13 +2,13 @@ import { append } from "@/session/append";
 import { limits } from "@/shared/limits";
 import type { AppendInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
-import { answer } from "./answer";
-import { changeSession } from "./change-session";
-import { newLease } from "./lease";
-import { pinnedDefinition } from "./pinned-definition";
-import { runTurn } from "./run-turn";
-import { turnResult } from "./turn-result";
-import { waitUntilSettled } from "./wait-until-settled";
+import { answer } from "./answer/answer";
+import { changeSession } from "./stored/change-session";
+import { pinnedDefinition } from "./stored/pinned-definition";
+import { newLease } from "./turn/lease";
+import { runTurn } from "./turn/run-turn";
+import { turnResult } from "./turn/turn-result";
+import { waitUntilSettled } from "./turn/wait-until-settled";
 
 /**
  * Rule 2. Adds what the person said, runs the turn, and returns when it has settled.

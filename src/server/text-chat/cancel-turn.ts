@@ -2,9 +2,9 @@ import { AppError } from "../app-error";
 import type { CancelInput } from "../contract/live-contract";
 import type { SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
-import { answer } from "./answer";
-import { loadSession } from "./load-session";
-import { waitUntilSettled } from "./wait-until-settled";
+import { answer } from "./answer/answer";
+import { loadSession } from "./stored/load-session";
+import { waitUntilSettled } from "./turn/wait-until-settled";
 
 /**
  * Rule 8. Asks whoever runs the turn, in whatever process, to stop it, and returns when it has settled. One that has settled

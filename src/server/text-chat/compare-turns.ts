@@ -3,9 +3,9 @@ import { type ComparedPath, compare, type PathEnd } from "@/session/compare";
 import { AppError } from "../app-error";
 import type { CompareInput, CompareOutput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
-import { loadSession } from "./load-session";
-import { pricedModel } from "./priced-model";
-import { describeTurns } from "./session-output";
+import { describeTurns } from "./answer/session-output";
+import { loadSession } from "./stored/load-session";
+import { pricedModel } from "./stored/priced-model";
 
 type PricedEnd = PathEnd & { priced: PricedModel };
 

@@ -12,10 +12,10 @@ import type { RunFacts } from "../ports/session-store";
 import type { Caller, Services } from "../services";
 import { toolIssuesOf } from "../tools/tool-issues";
 import { pickVersion } from "../workflows/pick-version";
-import { newLease } from "./lease";
-import { pricedModel } from "./priced-model";
-import { runTurn } from "./run-turn";
-import { describeSession } from "./session-output";
+import { describeSession } from "./answer/session-output";
+import { pricedModel } from "./stored/priced-model";
+import { newLease } from "./turn/lease";
+import { runTurn } from "./turn/run-turn";
 
 /**
  * Rule 1. Pins a definition, stores the session, and runs its opening turn.

@@ -2,7 +2,7 @@ import { pendingTurn } from "@/session/session";
 import { AppError } from "../app-error";
 import type { SessionInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
-import { loadSession } from "./load-session";
+import { loadSession } from "./stored/load-session";
 
 /** Deletes the run with every turn of its session, for good; a turn that runs is stopped. @throws AppError session_not_found */
 export async function deleteSession(

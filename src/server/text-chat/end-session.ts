@@ -1,7 +1,7 @@
 import type { EndInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
-import { answer } from "./answer";
-import { endConversation } from "./end-conversation";
+import { answer } from "./answer/answer";
+import { endConversation } from "./unattended/end-conversation";
 
 /**
  * Rule 9. What the current node wants to know is extracted first; that takes a question to the model.

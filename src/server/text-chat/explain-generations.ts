@@ -2,8 +2,8 @@ import { explainTurn } from "@/session/explain-turn";
 import { AppError } from "../app-error";
 import type { CheckpointInput, ExplainOutput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
-import { loadSession } from "./load-session";
-import { pinnedDefinition } from "./pinned-definition";
+import { loadSession } from "./stored/load-session";
+import { pinnedDefinition } from "./stored/pinned-definition";
 
 /** What the model was given at each generation of a turn. @throws AppError session_not_found, turn_not_found */
 export async function explainGenerations(

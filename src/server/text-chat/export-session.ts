@@ -4,8 +4,8 @@ import type { SessionFile } from "../contract/session-file-contract";
 import type { SessionInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
 import { findWorkflow } from "../workflows/find-workflow";
-import { loadSession } from "./load-session";
-import { pinnedDefinition } from "./pinned-definition";
+import { loadSession } from "./stored/load-session";
+import { pinnedDefinition } from "./stored/pinned-definition";
 
 /** The whole session, every branch of it, with what it runs. @throws AppError session_not_found, workflow_not_found, turn_in_progress */
 export async function exportSession(

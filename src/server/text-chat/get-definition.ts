@@ -2,8 +2,8 @@ import type { DefinitionOutput, SessionInput } from "../contract/turn-tree-contr
 import type { Caller, Services } from "../services";
 import { withLiveVersions } from "../workflows/find-workflow";
 import { currentVersion } from "../workflows/pick-version";
-import { loadSession } from "./load-session";
-import { pinnedDefinition } from "./pinned-definition";
+import { loadSession } from "./stored/load-session";
+import { pinnedDefinition } from "./stored/pinned-definition";
 
 /** What a run executes, whatever has become of the version it was. @throws AppError session_not_found */
 export async function getDefinition(

@@ -1,7 +1,7 @@
 import type { GetInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
-import { answer } from "./answer";
-import { loadSession } from "./load-session";
+import { answer } from "./answer/answer";
+import { loadSession } from "./stored/load-session";
 
 /** @throws AppError session_not_found */
 export async function getSession(

@@ -1,7 +1,7 @@
 import { writeTranscript } from "@/session/transcript";
 import type { TranscriptInput, TranscriptOutput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
-import { loadSession } from "./load-session";
+import { loadSession } from "./stored/load-session";
 
 /** What was said on the visible path. @throws AppError session_not_found */
 export async function getTranscript(

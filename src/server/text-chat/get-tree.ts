@@ -3,10 +3,10 @@ import { costOfTurn, type PricedModel } from "@/engine/price";
 import type { Turn } from "@/session/turn";
 import type { SessionInput, TreeOutput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
-import { loadSession } from "./load-session";
-import { pinnedDefinition } from "./pinned-definition";
-import { pricedModel } from "./priced-model";
-import { nodeById, spokenText } from "./session-output";
+import { nodeById, spokenText } from "./answer/session-output";
+import { loadSession } from "./stored/load-session";
+import { pinnedDefinition } from "./stored/pinned-definition";
+import { pricedModel } from "./stored/priced-model";
 
 const excerptLength = 120;
 

@@ -11,8 +11,8 @@ import type { RunFacts } from "../ports/session-store";
 import type { Caller, Services } from "../services";
 import { findWorkflow } from "../workflows/find-workflow";
 import { newDefinition } from "../workflows/new-definition";
-import { pricedModel } from "./priced-model";
-import { describeSession } from "./session-output";
+import { describeSession } from "./answer/session-output";
+import { pricedModel } from "./stored/priced-model";
 
 /**
  * A new run that is the session of a file, pinned to the definition in the file, under ids of its own. A file may come from

@@ -6,10 +6,10 @@ import { checkJsonSize } from "../check-limit";
 import type { SessionOutput } from "../contract/text-chat-contract";
 import type { PatchContextInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
-import { answer } from "./answer";
-import { changeSession } from "./change-session";
-import { loadSession } from "./load-session";
-import { pinnedDefinition } from "./pinned-definition";
+import { answer } from "./answer/answer";
+import { changeSession } from "./stored/change-session";
+import { loadSession } from "./stored/load-session";
+import { pinnedDefinition } from "./stored/pinned-definition";
 
 /**
  * Rule 7. Sets and removes gathered values, or moves to another node.

@@ -3,11 +3,11 @@ import { limits } from "@/shared/limits";
 import type { SessionOutput } from "../contract/text-chat-contract";
 import type { RerunInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
-import { answer } from "./answer";
-import { changeSession } from "./change-session";
-import { newLease } from "./lease";
-import { pinnedDefinition } from "./pinned-definition";
-import { runTurn } from "./run-turn";
+import { answer } from "./answer/answer";
+import { changeSession } from "./stored/change-session";
+import { pinnedDefinition } from "./stored/pinned-definition";
+import { newLease } from "./turn/lease";
+import { runTurn } from "./turn/run-turn";
 
 /**
  * Rule 5. Adds a sibling of a turn, runs it, and returns when it has settled.

@@ -2,8 +2,8 @@ import { restore } from "@/session/rewind";
 import type { SessionOutput } from "../contract/text-chat-contract";
 import type { RestoreInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
-import { answer } from "./answer";
-import { changeSession } from "./change-session";
+import { answer } from "./answer/answer";
+import { changeSession } from "./stored/change-session";
 
 /** Rule 6. @throws AppError turn_not_found, revision_conflict, turn_in_progress */
 export async function restoreBranch(

@@ -1,8 +1,8 @@
 import { rewind } from "@/session/rewind";
 import type { RewindInput, SessionOutput } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
-import { answer } from "./answer";
-import { changeSession } from "./change-session";
+import { answer } from "./answer/answer";
+import { changeSession } from "./stored/change-session";
 
 /** Rule 3. @throws AppError turn_not_found, revision_conflict, turn_in_progress */
 export async function rewindSession(

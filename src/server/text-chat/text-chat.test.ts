@@ -4,8 +4,8 @@ import { type ChatSetup, definition, setUpChats, texts, turnAt } from "../testin
 import { createGate } from "../testing/gate";
 import { refusalOf } from "../testing/refusal";
 import { createTestServices } from "../testing/test-services";
-import { loadSession } from "./load-session";
-import { sweepAbandonedTurns } from "./sweep-abandoned-turns";
+import { loadSession } from "./stored/load-session";
+import { sweepAbandonedTurns } from "./unattended/sweep-abandoned-turns";
 
 let chats: ChatSetup;
 beforeAll(async () => {

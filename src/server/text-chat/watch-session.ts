@@ -2,7 +2,7 @@ import type { EventsInput } from "../contract/live-contract";
 import type { LiveEvent } from "../ports/live-bus";
 import type { SessionScope } from "../ports/session-store";
 import type { Caller, Services } from "../services";
-import { loadSession } from "./load-session";
+import { loadSession } from "./stored/load-session";
 
 export type WatchedEvent = { id: string; event: LiveEvent };
 

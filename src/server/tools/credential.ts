@@ -1,5 +1,5 @@
 import { type Credential, credential as credentialSchema } from "../contract/tool-contract";
-import type { SecretSeal } from "./secret-seal";
+import type { SecretSeal } from "../outside/secret-seal";
 
 export const unreadableCredential = "The stored credential cannot be read: set it again.";
 

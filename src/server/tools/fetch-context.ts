@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@/shared/json";
 import { toolLimits } from "../contract/tool-contract";
+import { withDeadline } from "../outside/deadline";
+import { describeTrouble, troubleCode } from "../outside/transport-trouble";
 import type { ContextFetch } from "../ports/tool-runner";
 import { credentialHeader } from "./credential";
-import { withDeadline } from "./deadline";
 import { loadCredentialOf } from "./load-credential";
 import type { Workplace } from "./perform-tool";
 import { parseJson, readText } from "./read-answer";
-import { describeTrouble, troubleCode } from "./transport-trouble";
 
 const timeoutMs = 10_000;
 

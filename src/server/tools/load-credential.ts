@@ -1,7 +1,7 @@
 import type { Credential } from "../contract/tool-contract";
+import type { SecretSeal } from "../outside/secret-seal";
 import type { PrismaClient } from "../prisma/generated/client";
 import { openCredential, unreadableCredential } from "./credential";
-import type { SecretSeal } from "./secret-seal";
 import type { StoredTool } from "./stored-tool";
 
 type Loaded = { credential: Credential | null } | { error: string };

@@ -6,11 +6,11 @@ import {
 } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { toolLimits } from "../contract/tool-contract";
-import { withDeadline } from "./deadline";
-import { FetchRefused, type GuardedFetch } from "./guarded-fetch";
-import { limitAnswers } from "./limited-fetch";
+import { withDeadline } from "../outside/deadline";
+import { FetchRefused, type GuardedFetch } from "../outside/guarded-fetch";
+import { limitAnswers } from "../outside/limited-fetch";
+import { AnswerTooLarge, troubleCode } from "../outside/transport-trouble";
 import type { McpServer } from "./mcp-servers";
-import { AnswerTooLarge, troubleCode } from "./transport-trouble";
 
 /**
  * Connects over streamable HTTP, and over SSE with a server that does not know it. `broken` is aborted when an answer

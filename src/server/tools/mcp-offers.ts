@@ -1,12 +1,12 @@
 import { LRUCache } from "lru-cache";
 import type { OfferedTool, ToolOffer } from "@/engine/tool";
-import { withDeadline } from "./deadline";
+import { withDeadline } from "../outside/deadline";
+import { describeTrouble } from "../outside/transport-trouble";
 import { loadCredential } from "./load-credential";
 import type { McpFunction } from "./mcp-listing";
 import { mcpServerOf } from "./mcp-server-of";
 import type { Workplace } from "./perform-tool";
 import type { StoredTool } from "./stored-tool";
-import { describeTrouble } from "./transport-trouble";
 
 export type McpTool = Extract<StoredTool, { category: "mcp" }>;
 /** What a server has, or why that is not known. */

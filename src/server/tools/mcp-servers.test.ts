@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { JsonObject } from "@/shared/json";
-import { createGuardedFetch, type GuardedFetch } from "./guarded-fetch";
+import { createGuardedFetch, type GuardedFetch } from "../outside/guarded-fetch";
+import { describeTrouble } from "../outside/transport-trouble";
 import { createMcpServers, type McpServer, type McpServers } from "./mcp-servers";
 import { startOutsideServer } from "./testing/outside-server";
 import { type McpProcess, spawnMcpProcess } from "./testing/spawn-mcp-process";
-import { describeTrouble } from "./transport-trouble";
 
 let web: GuardedFetch;
 let servers: McpServers;

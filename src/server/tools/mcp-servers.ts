@@ -2,7 +2,7 @@ import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { CallToolResultSchema, ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
 import { LRUCache } from "lru-cache";
 import type { JsonObject } from "@/shared/json";
-import type { GuardedFetch } from "./guarded-fetch";
+import type { GuardedFetch } from "../outside/guarded-fetch";
 import { connectToMcp, isSessionLost } from "./mcp-connection";
 import { listMcpFunctions, type McpFunction } from "./mcp-listing";
 import { readMcpResult } from "./mcp-result";

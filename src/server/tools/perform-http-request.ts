@@ -1,7 +1,7 @@
 import type { JsonObject } from "@/shared/json";
 import { toolLimits } from "../contract/tool-contract";
-import { withDeadline } from "./deadline";
-import type { GuardedFetch } from "./guarded-fetch";
+import { withDeadline } from "../outside/deadline";
+import type { GuardedFetch } from "../outside/guarded-fetch";
 import type { HttpRequest } from "./http-request";
 import { readData, readText } from "./read-answer";
 

@@ -2,6 +2,7 @@ import type { TemplateScope } from "@/engine/template";
 import type { JsonObject } from "@/shared/json";
 import { type Credential, toolLimits } from "../contract/tool-contract";
 import type { Log } from "../log";
+import { describeTrouble, troubleCode } from "../outside/transport-trouble";
 import type { PrismaClient } from "../prisma/generated/client";
 import { calculate } from "./calculator";
 import { credentialHeader } from "./credential";
@@ -12,7 +13,6 @@ import { performHttpRequest } from "./perform-http-request";
 import { errorResult } from "./read-answer";
 import type { StoredTool } from "./stored-tool";
 import type { Toolbox } from "./toolbox";
-import { describeTrouble, troubleCode } from "./transport-trouble";
 
 export type Workplace = { prisma: PrismaClient; toolbox: Toolbox; log: Log };
 

@@ -1,6 +1,6 @@
 import { isNestedDeeperThan, type JsonObject, type JsonValue } from "@/shared/json";
 import { limits } from "@/shared/limits";
-import { AnswerTooLarge } from "./transport-trouble";
+import { AnswerTooLarge } from "../outside/transport-trouble";
 
 const rawLength = 20_000;
 

@@ -1,8 +1,8 @@
+import { createGuardedFetch, type GuardedFetch, type ResolveHost } from "../outside/guarded-fetch";
+import { isPublicAddress } from "../outside/public-address";
+import { createSecretSeal, type SecretSeal } from "../outside/secret-seal";
 import { askSampleService } from "../samples/sample-service";
-import { createGuardedFetch, type GuardedFetch, type ResolveHost } from "./guarded-fetch";
 import { createMcpServers, type McpServers } from "./mcp-servers";
-import { isPublicAddress } from "./public-address";
-import { createSecretSeal, type SecretSeal } from "./secret-seal";
 
 /** What tools are performed with: the secrets of organizations, the way out to the world, and what is open there. */
 export type Toolbox = {

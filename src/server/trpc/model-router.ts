@@ -3,7 +3,7 @@ import { archiveSavedModel } from "../models/archive-saved-model";
 import { createSavedModel } from "../models/create-saved-model";
 import { listSavedModels } from "../models/list-saved-models";
 import { setModelPrice } from "../models/set-model-price";
-import { testSavedModel } from "../models/test-saved-model";
+import { testSavedModel } from "../models/try-saved-model";
 import { callerProcedure, router } from "./procedures";
 
 export const modelRouter = router({

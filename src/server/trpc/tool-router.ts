@@ -2,7 +2,7 @@ import * as contract from "../contract/tool-contract";
 import { archiveTool } from "../tools/archive-tool";
 import { createTool } from "../tools/create-tool";
 import { listTools } from "../tools/list-tools";
-import { testTool } from "../tools/test-tool";
+import { testTool } from "../tools/try-tool";
 import { updateTool } from "../tools/update-tool";
 import { callerProcedure, router } from "./procedures";
 

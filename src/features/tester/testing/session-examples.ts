@@ -1,7 +1,7 @@
 import type { TurnEvent } from "@/engine/turn-event";
 import { noUsage } from "@/engine/usage";
+import type { TesterSession } from "@/features/tester/reading/tester-session";
 import type { TurnOutput } from "@/server/contract/turn-output";
-import type { TesterSession } from "../tester-session";
 
 const at = "2026-03-10T12:00:00.000Z";
 

@@ -1,0 +1,56 @@
+import { dataOf, findElement, type Place } from "@/features/editor/definition-edit";
+import type { WorkflowDefinition } from "@/server/contract/workflow-contract";
+
+/** Where the editor takes a text that has to be read before it applies. */
+export type TextPlace =
+  | { kind: "definition" }
+  | { kind: "templateContext" }
+  | { kind: "field"; element: Place; field: string };
+
+/** What was typed, with the value it stands for; with a problem, with the value it was typed over. */
+export type TypedText = { text: string; value: unknown; problem: string | null };
+
+/** The text last typed in each place. */
+export type TypedTexts = readonly (TypedText & { place: TextPlace })[];
+
+export function textAt(texts: TypedTexts, place: TextPlace): TypedText | null {
+  return texts.find((each) => isSamePlace(each.place, place)) ?? null;
+}
+
+export function withText(texts: TypedTexts, place: TextPlace, typed: TypedText): TypedTexts {
+  return [...withoutText(texts, place), { ...typed, place }];
+}
+
+export function withoutText(texts: TypedTexts, place: TextPlace): TypedTexts {
+  return texts.filter((each) => !isSamePlace(each.place, place));
+}
+
+/** A text that cannot be read stands until it is mended or dropped; one that was read, until something else changes the value. */
+export function isStanding(typed: TypedText | null, value: unknown): typed is TypedText {
+  return typed !== null && (typed.problem !== null || typed.value === value);
+}
+
+/** Where there is a text that does not apply, because it cannot be read. */
+export function unappliedPlaces(texts: TypedTexts, definition: WorkflowDefinition): TextPlace[] {
+  return texts
+    .filter(({ problem }) => problem !== null)
+    .map(({ place }) => place)
+    .filter((place) => place.kind !== "field" || findElement(definition, place.element) !== null);
+}
+
+export function textPlaceLabel(place: TextPlace, definition: WorkflowDefinition): string {
+  if (place.kind === "definition") return "The text of the JSON view";
+  if (place.kind === "templateContext") return "The text of the template context";
+  const element = findElement(definition, place.element);
+  const { name, label } = element ? dataOf(element) : {};
+  return `The ${place.field.replaceAll("_", " ")} of “${name || label || place.element.id}”`;
+}
+
+function isSamePlace(left: TextPlace, right: TextPlace): boolean {
+  if (left.kind !== "field" || right.kind !== "field") return left.kind === right.kind;
+  return (
+    left.field === right.field &&
+    left.element.kind === right.element.kind &&
+    left.element.id === right.element.id
+  );
+}

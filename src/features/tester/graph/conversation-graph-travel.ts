@@ -1,0 +1,48 @@
+import { hopDuration } from "@/features/graph/hop-duration";
+import type { TalkHop, TalkPath } from "@/features/tester/reading/graph-route";
+
+/** Of more hops at once only the last ones are shown one after the other. */
+const mostHops = 6;
+
+/** The light on its way along hops: `delay` and `endsAt` in milliseconds, the latter on the clock of `now`. */
+export type Travel = { hops: readonly TravelledHop[]; endsAt: number };
+export type TravelledHop = TalkHop & { key: string; delay: number };
+
+export const standstill: Travel = { hops: [], endsAt: 0 };
+
+/**
+ * How the light goes on when a talk went on: along its new hops, one after the other, after those it is still on. It does not travel where
+ * the path did not just become longer by hops of one turn: after a rewind, or on another branch.
+ */
+export function travelOn(current: Travel, from: TalkPath, to: TalkPath, now: number): Travel {
+  if (!from.hops.every((hop, index) => isSameHop(hop, to.hops[index]))) return standstill;
+  const added = to.hops.slice(from.hops.length);
+  const [next] = added;
+  if (!next) return current;
+  if (from.hops.length === 0 || added.some(({ turnId }) => turnId !== next.turnId)) return standstill;
+  const wait = Math.max(0, current.endsAt - now);
+  const skipped = Math.max(0, added.length - mostHops);
+  const hops = added.slice(skipped).map((hop, index) => ({
+    ...hop,
+    key: `${from.hops.length + skipped + index}`,
+    delay: wait + index * hopDuration,
+  }));
+  return {
+    hops: wait > 0 ? [...current.hops, ...hops] : hops,
+    endsAt: now + wait + hops.length * hopDuration,
+  };
+}
+
+/** How long a node waits for the light; 0 when it is not on its way there. */
+export function arrivalAt(nodeId: string, { hops }: Travel): number {
+  const hop = hops.find((each) => each.nodeId === nodeId);
+  return hop ? hop.delay + hopDuration : 0;
+}
+
+export function passagesOf(edgeId: string, { hops }: Travel): { key: string; delay: number }[] {
+  return hops.flatMap((hop) => (hop.edgeId === edgeId ? [{ key: hop.key, delay: hop.delay }] : []));
+}
+
+function isSameHop(one: TalkHop, other: TalkHop | undefined): boolean {
+  return one.turnId === other?.turnId && one.nodeId === other.nodeId && one.edgeId === other.edgeId;
+}

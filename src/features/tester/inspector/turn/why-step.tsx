@@ -1,0 +1,200 @@
+import {
+  ArrowRight,
+  Check,
+  CircleAlert,
+  CloudDownload,
+  Flag,
+  FoldVertical,
+  Info,
+  ListChecks,
+  Sparkles,
+  TriangleAlert,
+  Wrench,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import type { Usage } from "@/engine/usage";
+import { classNames } from "@/features/interface/class-names";
+import { count, duration, number } from "@/features/interface/measure";
+import { ExtractedValues } from "@/features/tester/parts/extraction-note";
+import { JsonView } from "@/features/tester/parts/json-view";
+import { Pairs } from "@/features/tester/parts/pane-section";
+import { ToolCard } from "@/features/tester/parts/tool-card";
+import type { GenerationStep, TurnStep } from "@/features/tester/reading/turn-steps";
+import type { JsonValue } from "@/shared/json";
+
+export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCallId: string | null }) {
+  switch (step.type) {
+    case "generation":
+      return <Generation step={step} />;
+    case "node_transition": {
+      const { nodeName, previousNodeName, functionName } = step.payload;
+      return (
+        <Step
+          icon={<ArrowRight />}
+          title={previousNodeName ? `${previousNodeName} → ${nodeName}` : `Entered ${nodeName}`}
+        >
+          {functionName ? <>by calling {<code>{functionName}</code>}</> : "where the conversation starts"}
+        </Step>
+      );
+    }
+    case "tool":
+      return (
+        <Step
+          icon={step.call.isError ? <CircleAlert className="text-negative" /> : <Wrench />}
+          title={step.call.kind === "missing" ? `${step.call.functionName} was not offered` : "Called a tool"}
+        >
+          <ToolCard call={step.call} isOpen={step.call.toolCallId === openToolCallId} />
+        </Step>
+      );
+    case "extraction":
+      return (
+        <Step icon={<ListChecks />} title={`${step.payload.nodeName}: variables gathered`}>
+          <div className="grid gap-2">
+            {step.payload.values.length === 0 && !step.payload.error && "Nothing new."}
+            <ExtractedValues extraction={step.payload} />
+            <Pairs
+              pairs={[
+                ["Duration", duration(step.payload.durationMs)],
+                ["Tokens", tokensOf(step.payload.usage)],
+                ["Model", step.payload.model],
+              ]}
+            />
+          </div>
+        </Step>
+      );
+    case "pre_call_fetch":
+      return (
+        <Step
+          icon={step.payload.error ? <CircleAlert className="text-negative" /> : <CloudDownload />}
+          title={
+            step.payload.isRecorded
+              ? "Took the context of an earlier fetch"
+              : "Fetched context before the talk"
+          }
+        >
+          <div className="grid gap-2">
+            <code className="break-all">{step.payload.url}</code>
+            {step.payload.error && <p className="text-negative">{step.payload.error}</p>}
+            <JsonView value={step.payload.context} label="fetched context" />
+          </div>
+        </Step>
+      );
+    case "context_compaction":
+      return (
+        <Step
+          icon={<FoldVertical />}
+          title={`${count(step.payload.summarisedMessages, "older message")} summarised for the model`}
+        >
+          <p className="whitespace-pre-wrap">{step.payload.summary}</p>
+        </Step>
+      );
+    case "render_warning":
+      return (
+        <Step icon={<TriangleAlert className="text-caution" />} title="A placeholder had no value">
+          {step.payload.paths.map((path) => `{{${path}}}`).join(", ")} in <code>{step.payload.field}</code>{" "}
+          rendered as nothing.
+        </Step>
+      );
+    case "notice":
+      return (
+        <Step icon={<Info />} title="Note">
+          {step.payload.message}
+        </Step>
+      );
+    case "session_end":
+      return (
+        <Step icon={<Flag />} title="Session ended">
+          with disposition <code>{step.payload.disposition}</code>, because of{" "}
+          <code>{step.payload.reason}</code>
+        </Step>
+      );
+    case "execution_error":
+      return (
+        <Step icon={<CircleAlert className="text-negative" />} title="Failed">
+          {step.payload.message} <code>{step.payload.reason}</code>
+        </Step>
+      );
+    default:
+      return <UnknownStep event={step} />;
+  }
+}
+
+/** Told by a server that is newer than this page. */
+function UnknownStep({ event }: { event: { type: string; payload: JsonValue } }) {
+  return (
+    <Step icon={<Info />} title={event.type}>
+      <JsonView value={event.payload} label={event.type} />
+    </Step>
+  );
+}
+
+function Step({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
+  return (
+    <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 gap-y-1 text-sm">
+      <span className="mt-0.5 text-ink-faint [&>svg]:size-4" aria-hidden>
+        {icon}
+      </span>
+      <p className="font-medium">{title}</p>
+      <div className="col-start-2 break-words text-ink-soft [&_code]:text-xs">{children}</div>
+    </li>
+  );
+}
+
+function Generation({ step: { payload, choices } }: { step: GenerationStep }) {
+  const { usage } = payload;
+  return (
+    <Step icon={<Sparkles />} title={`${payload.nodeName} asked the model`}>
+      <div className="grid gap-2">
+        {choices.length > 0 && (
+          <ul aria-label="Functions offered" className="flex flex-wrap gap-1">
+            {choices.map((choice) => (
+              <FunctionChoice key={choice.name} {...choice} />
+            ))}
+          </ul>
+        )}
+        <Pairs
+          pairs={[
+            ["Decided", decisionOf(payload)],
+            [
+              "First token",
+              payload.timeToFirstTokenMs === null ? "none came" : duration(payload.timeToFirstTokenMs),
+            ],
+            ["Duration", duration(payload.durationMs)],
+            ["Tokens", tokensOf(usage)],
+            ["Finish reason", payload.finishReason],
+            ["Model", payload.model],
+            [
+              "Prompt hash",
+              <code key="hash" title={payload.promptHash}>
+                {payload.promptHash.slice(0, 12)}
+              </code>,
+            ],
+          ]}
+        />
+      </div>
+    </Step>
+  );
+}
+
+function decisionOf({ chosenFunctions, offeredFunctions }: GenerationStep["payload"]): string {
+  if (chosenFunctions.length > 0) return `to call ${chosenFunctions.join(", ")}`;
+  return offeredFunctions.length > 0 ? "to stay in the node" : "nothing: no function was offered";
+}
+
+function FunctionChoice({ name, isChosen }: { name: string; isChosen: boolean }) {
+  return (
+    <li
+      className={classNames(
+        "inline-flex min-w-0 items-center gap-1 rounded-md border px-1.5 font-mono text-xs leading-5",
+        isChosen ? "border-accent-line bg-accent-soft text-accent" : "text-ink-faint",
+      )}
+    >
+      {isChosen && <Check className="size-3 shrink-0" role="img" aria-label="Chosen" />}
+      <span className="truncate">{name}</span>
+    </li>
+  );
+}
+
+function tokensOf({ inputTokens, outputTokens }: Usage): string {
+  return `${number(inputTokens)} in, ${number(outputTokens)} out`;
+}

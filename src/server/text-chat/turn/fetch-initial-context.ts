@@ -1,0 +1,21 @@
+import type { FetchAnswer, FetchRequest } from "@/engine/turn";
+import type { RunFacts } from "../../ports/session-store";
+import type { Services } from "../../services";
+
+/** Asks the workflow author's own address who is calling. What goes wrong is told in the answer. */
+export async function fetchInitialContext(
+  services: Services,
+  { organizationId, workflowId, initialContext }: RunFacts,
+  { url, credentialToolId }: FetchRequest,
+  signal: AbortSignal,
+): Promise<FetchAnswer> {
+  const startedAt = performance.now();
+  const { from_number = null, to_number = null } = initialContext;
+  const body = { event: "call_inbound", call_inbound: { agent_id: workflowId, from_number, to_number } };
+  const answer = await services.tools.fetchContext({ organizationId, url, credentialToolId, body, signal });
+  return {
+    context: "context" in answer ? answer.context : {},
+    error: "error" in answer ? answer.error : null,
+    durationMs: Math.round(performance.now() - startedAt),
+  };
+}
