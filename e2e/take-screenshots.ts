@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, expect, type Page } from "@playwright/test";
+import { wholeSession } from "@/client/whole-session";
 import { compareAddress } from "@/features/tester/compare/compare-address";
 import { findBrowser } from "./find-browser";
 import { launchOptions } from "./launch-options";
@@ -28,7 +29,7 @@ async function prepareTalk(context: BrowserContext, url: string) {
   const { workflowRunId } = await client.textChat.create.mutate({ workflowId, name: "Toothache on Friday" });
   const chat = { workflowId, runId: workflowRunId };
   const say = async (text: string) =>
-    (await client.textChat.append.mutate({ ...chat, text })).sessionData.turns.at(-1)?.id ?? "";
+    wholeSession(await client.textChat.append.mutate({ ...chat, text })).sessionData.turns.at(-1)?.id ?? "";
   const asked = await say("My tooth hurts, can I come this week?");
   await say("Is anything free on Friday?");
   const left = await say("I will call back later");

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { RetakeClient } from "@/client/retake-client";
+import { wholeSession } from "@/client/whole-session";
 import { compareAddress } from "@/features/tester/compare/compare-address";
 import { expect, test } from "../fixtures";
 import { editorPage } from "../pages/editor-page";
@@ -86,7 +87,7 @@ test("The sign-in can be used by everyone", async ({ browser, baseURL }) => {
 async function startBranchedChat(client: RetakeClient) {
   const chat = await startChat(client);
   const say = async (text: string) =>
-    (await client.textChat.append.mutate({ ...chat, text })).sessionData.turns.at(-1)?.id ?? "";
+    wholeSession(await client.textChat.append.mutate({ ...chat, text })).sessionData.turns.at(-1)?.id ?? "";
   const asked = await say("I would like to book an appointment");
   const left = await say("I will call back later");
   await client.textChat.rewind.mutate({ ...chat, cursorTurnId: asked });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { wholeSession } from "@/client/whole-session";
 import { expect, test } from "../fixtures";
 import { journeyEnv } from "../journey-env";
 import { type OwnServer, startOwnServer } from "../own-server";
@@ -61,6 +62,6 @@ test("The server is killed in the middle of a turn: after a new start every turn
   await tester.act(4, "Try again");
   await expect(tester.turn(4)).toContainText("The third answer.");
 
-  const { sessionData } = await client.textChat.get.query({ workflowId, runId });
+  const { sessionData } = wholeSession(await client.textChat.get.query({ workflowId, runId }));
   expect(sessionData.turns.map(({ status }) => status)).toEqual(Array(4).fill("completed"));
 });

@@ -1,4 +1,5 @@
 import type { Route } from "@playwright/test";
+import { wholeSession } from "@/client/whole-session";
 import { expect, test } from "../fixtures";
 import { startChat } from "../start-chat";
 
@@ -26,7 +27,7 @@ test("A message whose answer was lost can be sent once more, and is not said twi
   await expect(tester.message).toHaveValue("");
   await expect(tester.refusal("The server did not answer.")).toBeHidden();
   await expect(tester.turns).toHaveCount(2);
-  const { sessionData } = await client.textChat.get.query(chat);
+  const { sessionData } = wholeSession(await client.textChat.get.query(chat));
   expect(sessionData.turns).toHaveLength(2);
 });
 

@@ -1,3 +1,4 @@
+import { wholeSession } from "@/client/whole-session";
 import { expect, test } from "../fixtures";
 import { startChat } from "../start-chat";
 
@@ -8,7 +9,9 @@ test("See every branch as a tree, restore one by keyboard, and take that back", 
 }) => {
   const chat = await startChat(client);
   await client.textChat.append.mutate({ ...chat, text: "I would like to book an appointment" });
-  const { sessionData } = await client.textChat.append.mutate({ ...chat, text: "Friday at 9, please" });
+  const { sessionData } = wholeSession(
+    await client.textChat.append.mutate({ ...chat, text: "Friday at 9, please" }),
+  );
   await client.textChat.rewind.mutate({ ...chat, cursorTurnId: sessionData.turns[1]?.id ?? "" });
   await client.textChat.append.mutate({ ...chat, text: "I will call back later" });
   await tester.open(chat);
@@ -38,7 +41,9 @@ test("Compare two branches under an address of its own, find where they part, an
 }) => {
   const chat = await startChat(client);
   await client.textChat.append.mutate({ ...chat, text: "I would like to book an appointment" });
-  const { sessionData } = await client.textChat.append.mutate({ ...chat, text: "Friday at 9, please" });
+  const { sessionData } = wholeSession(
+    await client.textChat.append.mutate({ ...chat, text: "Friday at 9, please" }),
+  );
   await client.textChat.rewind.mutate({ ...chat, cursorTurnId: sessionData.turns[1]?.id ?? "" });
   await client.textChat.patchContext.mutate({ ...chat, set: { day: "Monday" } });
   await client.textChat.append.mutate({ ...chat, text: "I will call back later" });

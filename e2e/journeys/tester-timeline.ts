@@ -1,3 +1,4 @@
+import { wholeSession } from "@/client/whole-session";
 import { expect, test } from "../fixtures";
 import { startChat } from "../start-chat";
 
@@ -50,7 +51,7 @@ test("Drag along the timeline: what lies beyond is dimmed on the way, and lettin
   await expect(tester.turn(2)).toContainText("Which of these suits you best?");
   await tester.send("Friday at 9, please");
   await expect(tester.turn(3)).toContainText("Shall I put it down like this?");
-  const { revision } = await client.textChat.get.query(chat);
+  const { revision } = wholeSession(await client.textChat.get.query(chat));
 
   const track = await tester.timeline.boundingBox();
   if (!track) throw new Error("The timeline is not there.");
@@ -61,9 +62,9 @@ test("Drag along the timeline: what lies beyond is dimmed on the way, and lettin
   await page.mouse.move(x, track.y + 4);
   await expect(tester.turn(2)).toHaveAttribute("data-place", "beyond");
   await expect(tester.graphNode("Welcome, Start node, the talk is here")).toBeVisible();
-  expect((await client.textChat.get.query(chat)).revision).toBe(revision);
+  expect(wholeSession(await client.textChat.get.query(chat)).revision).toBe(revision);
   await page.mouse.up();
   await expect(tester.status("Rewound")).toBeVisible();
   await expect(tester.turn(3)).toContainText("Friday at 9, please");
-  expect((await client.textChat.get.query(chat)).revision).toBe(revision + 1);
+  expect(wholeSession(await client.textChat.get.query(chat)).revision).toBe(revision + 1);
 });

@@ -1,3 +1,4 @@
+import { wholeSession } from "@/client/whole-session";
 import { expect, test } from "../fixtures";
 import { startChat } from "../start-chat";
 
@@ -21,7 +22,7 @@ test("Go on from an earlier turn with changed variables: the old path is kept, m
   await expect(tester.turn(2)).toContainText("Variables were changed by hand");
   await expect(tester.turns).toHaveCount(2);
   await expect(tester.message).toBeFocused();
-  expect((await client.textChat.get.query(chat)).gatheredContext).toMatchObject({ guests: 2 });
+  expect(wholeSession(await client.textChat.get.query(chat)).gatheredContext).toMatchObject({ guests: 2 });
 
   await tester.turn(2).getByRole("button", { name: "Inspect turn 2" }).click();
   await expect(tester.inspector.getByRole("region", { name: "Variables" })).toContainText("added guests");

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type APIRequestContext, type Browser, chromium, type Page } from "@playwright/test";
+import { changedSession } from "@/client/whole-session";
 import { lookForBrowser } from "../find-browser";
 import { launchOptions } from "../launch-options";
 import { startOwnServer } from "../own-server";
@@ -103,7 +104,8 @@ async function talkAtLength(request: APIRequestContext, url: string): Promise<Ch
   let { revision } = session;
   // The opening is the first.
   for (let turn = 1; turn < turns; turn += 1) {
-    ({ revision } = await textChat.append.mutate({ ...chat, text: said, sinceRevision: revision }));
+    const answer = await textChat.append.mutate({ ...chat, text: said, sinceRevision: revision });
+    ({ revision } = changedSession(answer));
   }
   return chat;
 }

@@ -1,4 +1,9 @@
-import type { SessionAnswer } from "@/server/contract/text-chat-contract";
+import { changedSession, wholeSession } from "@/client/whole-session";
+import type {
+  SessionAnswer,
+  SessionChangesOutput,
+  SessionOutput,
+} from "@/server/contract/text-chat-contract";
 import type { Database } from "@/server/prisma/database";
 import { appendMessage } from "@/server/text-chat/append-message";
 import { createSession } from "@/server/text-chat/create-session";
@@ -38,21 +43,22 @@ export async function measureTurnCost(database: Database): Promise<Figure[]> {
 }
 
 async function chat({ services, caller, workflowId }: Workbench, count: number) {
-  let session = await createSession(services, caller, { workflowId });
+  let session: SessionOutput | SessionChangesOutput = await createSession(services, caller, { workflowId });
   const at = { workflowId, runId: session.workflowRunId };
   const times: number[] = [];
   for (let turn = 0; turn < count; turn += 1) {
     const { revision } = session;
     const startedAt = performance.now();
-    session = await appendMessage(services, caller, {
+    const answer = await appendMessage(services, caller, {
       ...at,
       text: said,
       expectedRevision: revision,
       sinceRevision: revision,
     });
     times.push(performance.now() - startedAt);
+    session = changedSession(answer);
   }
-  const whole = await getSession(services, caller, at);
+  const whole = wholeSession(await getSession(services, caller, at));
   return { times, at, turnIds: whole.sessionData.turns.map((turn) => turn.id) };
 }
 
@@ -62,13 +68,14 @@ async function measureGoingBack(
   turnIds: string[],
   figure: (what: string, value: number, unit: string, target?: string) => Figure,
 ): Promise<Figure[]> {
-  let { revision } = await getSession(services, caller, at);
+  let { revision } = wholeSession(await getSession(services, caller, at));
   const rewinds: number[] = [];
   const restores: number[] = [];
-  const time = async (sample: number[], work: () => Promise<{ revision: number }>) => {
+  const time = async (sample: number[], work: () => Promise<SessionAnswer>) => {
     const startedAt = performance.now();
-    ({ revision } = await work());
+    const answer = await work();
     sample.push(performance.now() - startedAt);
+    ({ revision } = changedSession(answer));
   };
   const middle = turnIds[250] ?? null;
   const last = turnIds.at(-1) ?? "";
@@ -89,13 +96,13 @@ async function measureGoingBack(
 async function measureGet(bench: Workbench): Promise<number> {
   const { services, caller } = bench;
   const { at } = await chat(bench, 999);
-  const { revision } = await getSession(services, caller, at);
+  const { revision } = wholeSession(await getSession(services, caller, at));
   const times: number[] = [];
   for (let round = 0; round < 30; round += 1) {
     const startedAt = performance.now();
     const answer: SessionAnswer = await getSession(services, caller, { ...at, sinceRevision: revision - 2 });
     times.push(performance.now() - startedAt);
-    if ("unchanged" in answer || answer.sessionData.turns.length !== 1)
+    if (answer.kind !== "changes" || answer.sessionData.turns.length !== 1)
       throw new Error("One turn has changed.");
   }
   return median(times);

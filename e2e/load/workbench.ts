@@ -5,6 +5,7 @@ import { createInProcessLiveBus } from "@/server/live/in-process-live-bus";
 import { createInstantModel, type InstantReply } from "@/server/models/instant-model";
 import type { Database } from "@/server/prisma/database";
 import type { Caller, Services } from "@/server/services";
+import { testCaller } from "@/server/testing/test-caller";
 import { createWorkflow } from "@/server/workflows/create-workflow";
 
 /** Every turn of the bench: 100 characters in, 300 out. */
@@ -56,7 +57,7 @@ export async function setUpWorkbench(
   const slug = services.newId("org").replace("_", "-");
   const organization = newOrganization(services, { name: "Bench", slug });
   await database.prisma.organization.create({ data: organization });
-  const caller = { organizationId: organization.id, userId: null };
+  const caller = testCaller(organization.id);
   const { workflowId } = await createWorkflow(services, caller, {
     name: "Bench",
     definition: oneNode,

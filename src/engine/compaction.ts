@@ -1,4 +1,5 @@
 import { conversationText } from "./conversation-text";
+import { hashOf } from "./hash";
 import type { Message } from "./message";
 import type { SummaryRequest } from "./turn";
 
@@ -13,10 +14,17 @@ export function compactionOf(messages: readonly Message[], budgetTokens: number)
   const keepFrom = exchanges.at(-exchangesKept) ?? 0;
   // A summary that stands for itself alone would be summarised again at every turn.
   if (keepFrom < 2) return null;
+  return summaryOf(messages.slice(0, keepFrom));
+}
+
+/** What the model is asked for a summary of these messages. */
+export function summaryOf(messages: readonly Message[]): SummaryRequest {
+  const content = conversationText(messages);
   return {
     system: instructions,
-    messages: [{ role: "user", content: conversationText(messages.slice(0, keepFrom)) }],
-    summarisedMessages: keepFrom,
+    promptHash: hashOf(`${instructions}\n${content}`),
+    messages: [{ role: "user", content }],
+    summarisedMessages: messages.length,
   };
 }
 

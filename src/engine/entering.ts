@@ -33,6 +33,7 @@ export function enterNode(
         previousNodeName: previous?.data.name ?? null,
         edgeId: edge?.id ?? null,
         functionName: edge?.functionName ?? null,
+        generation: edge && turn.generation,
         allowInterrupt: node.data.allow_interrupt,
       },
     },

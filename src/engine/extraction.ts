@@ -22,6 +22,8 @@ export type ExtractionRequest = {
   system: string;
   promptHash: string;
   messages: readonly Message[];
+  /** How many messages the conversation has that it asks about. */
+  historyLength: number;
   variables: readonly ExtractionVariable[];
   schema: JsonObject;
   /** The conversation as the model is shown it: sources are looked up here. */
@@ -51,6 +53,7 @@ export function extractionAt(
     system,
     promptHash: hashOf(`${system}\n${question}`),
     messages: [{ role: "user", content: question }],
+    historyLength: messages.length,
     variables,
     schema: schemaOf(variables),
     conversation,
@@ -78,6 +81,15 @@ function schemaOf(variables: readonly ExtractionVariable[]): JsonObject {
     ]),
   );
   return { type: "object", properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+/** The question, as an event of the turn it is asked in. */
+export function extractionStarted(
+  { nodeId, promptHash, historyLength }: ExtractionRequest,
+  at: string,
+): TurnEventOf<"aside_started"> {
+  const payload = { purpose: "extraction", nodeId, promptHash, historyLength } as const;
+  return { type: "aside_started", createdAt: at, payload };
 }
 
 /** The context with what could be used of the answer, and the event that says what was and what was not. */

@@ -102,49 +102,75 @@ export function withResults(reply: AnsweredReply, given: readonly ToolAnswer[]):
 }
 
 /** What the reply adds to the model's history: nothing for silence, and each call with its result right after it. */
-export function replyMessages(text: string, answers: readonly AnsweredCall[]): Message[] {
-  if (answers.length === 0) return text === "" ? [] : [{ role: "assistant", content: text }];
+export function replyMessages(text: string, { answers }: Pick<AnsweredReply, "answers">): Message[] {
+  return callMessages(
+    text,
+    answers.map(({ id, call, result }) => ({
+      toolCallId: id,
+      functionName: call.name,
+      arguments: "value" in call.arguments ? call.arguments.value : {},
+      result,
+    })),
+  );
+}
+
+type MadeCall = {
+  toolCallId: string;
+  functionName: string;
+  arguments: JsonObject;
+  result: JsonObject | null;
+};
+
+/** The messages of a reply with these words and calls. */
+export function callMessages(text: string, calls: readonly MadeCall[]): Message[] {
+  if (calls.length === 0) return text === "" ? [] : [{ role: "assistant", content: text }];
   const spoken = text === "" ? [] : [{ type: "text" as const, text }];
-  const calls = answers.map(({ id, call }) => ({
+  const made = calls.map(({ toolCallId, functionName, arguments: input }) => ({
     type: "tool-call" as const,
-    toolCallId: id,
-    toolName: acceptedName(call.name),
-    input: "value" in call.arguments ? call.arguments.value : {},
+    toolCallId,
+    toolName: acceptedName(functionName),
+    input,
   }));
-  const results = answers.map(({ id, call, result }) => ({
+  const results = calls.map(({ toolCallId, functionName, result }) => ({
     type: "tool-result" as const,
-    toolCallId: id,
-    toolName: acceptedName(call.name),
+    toolCallId,
+    toolName: acceptedName(functionName),
     output: { type: result?.status === "error" ? ("error-json" as const) : ("json" as const), value: result },
   }));
   return [
-    { role: "assistant", content: [...spoken, ...calls] },
+    { role: "assistant", content: [...spoken, ...made] },
     { role: "tool", content: results },
   ];
 }
 
-export function startedEvents(nodeId: string, answers: readonly AnsweredCall[], at: string): TurnEvent[] {
+/** Where a reply was given: what its calls have in common. */
+type Origin = { nodeId: string; generation: number };
+
+/** The calls of a reply in its order. */
+export function startedEvents(origin: Origin, { answers }: AnsweredReply, at: string): TurnEvent[] {
   return answers.map((answer) => ({
     type: "tool_call_started",
     createdAt: at,
     payload: {
-      ...factsOf(nodeId, answer),
+      ...factsOf(origin, answer),
       arguments:
         "value" in answer.call.arguments ? answer.call.arguments.value : answer.call.arguments.invalid,
     },
   }));
 }
 
-export function resultEvents(nodeId: string, answers: readonly AnsweredCall[], at: string): TurnEvent[] {
+/** Their results, in the same order. */
+export function resultEvents(origin: Origin, { answers }: AnsweredReply, at: string): TurnEvent[] {
   return answers.map((answer) => ({
     type: "tool_call_result",
     createdAt: at,
-    payload: { ...factsOf(nodeId, answer), result: answer.result ?? {}, ...answer.performed },
+    payload: { ...factsOf(origin, answer), result: answer.result ?? {}, ...answer.performed },
   }));
 }
 
-function factsOf(nodeId: string, { id, call, kind, tool }: AnsweredCall) {
+function factsOf({ generation, nodeId }: Origin, { id, call, kind, tool }: AnsweredCall) {
   return {
+    generation,
     nodeId,
     toolCallId: id,
     functionName: call.name,

@@ -13,13 +13,17 @@ export function composeRequest(turn: RunningTurn): GenerationRequest {
   const { node, start } = turn;
   const scope = templateScope(turn);
   const system = composePrompt(start.graph, node, scope);
+  const functions = [...toolsAt(turn), ...edgesFrom(start.graph, node.id)].map((each) =>
+    asFunction(each, scope),
+  );
   return {
     nodeId: node.id,
     nodeName: node.data.name,
     system,
     promptHash: hashOf(system),
     messages: [...turn.history, ...turn.messages],
-    functions: [...toolsAt(turn), ...edgesFrom(start.graph, node.id)].map((each) => asFunction(each, scope)),
+    functions,
+    functionsHash: hashOf(JSON.stringify(functions)),
   };
 }
 

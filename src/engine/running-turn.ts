@@ -18,6 +18,7 @@ export function newTurn(start: TurnStart, node: ConversationNode): RunningTurn {
     messages: [],
     usage: noUsage,
     hops: 0,
+    generation: 0,
     modelCalls: 0,
     waiting: null,
   };
@@ -45,7 +46,14 @@ export function addMessages(turn: RunningTurn, ...messages: readonly Message[]):
 /** Said by the node where the turn stands; silence is not a segment. */
 export function addSegment(turn: RunningTurn, source: SegmentSource, text: string): RunningTurn {
   if (text === "") return turn;
-  const segment = { nodeId: turn.node.id, nodeName: turn.node.data.name, source, text };
+  const { node, generation } = turn;
+  const segment = {
+    nodeId: node.id,
+    nodeName: node.data.name,
+    source,
+    text,
+    generation: generation || null,
+  };
   return { ...turn, segments: [...turn.segments, segment] };
 }
 
@@ -91,6 +99,28 @@ export function usedCallIds(turn: RunningTurn): ReadonlySet<string> {
   return new Set(eventsOfType(turn.events, "tool_call_started").map(({ payload }) => payload.toolCallId));
 }
 
+/** The model is about to be asked: from here on, what happens follows from this generation. */
+export function startGeneration(turn: RunningTurn, request: GenerationRequest, at: string): RunningTurn {
+  const { nodeId, nodeName, promptHash, functionsHash, functions, messages } = request;
+  const generation = turn.generation + 1;
+  return addEvents(
+    { ...turn, generation },
+    {
+      type: "generation_started",
+      createdAt: at,
+      payload: {
+        generation,
+        nodeId,
+        nodeName,
+        functions: functions.map(({ name }) => name),
+        promptHash,
+        functionsHash,
+        historyLength: messages.length,
+      },
+    },
+  );
+}
+
 /** The answer to a request, as facts: what it cost, and what was offered and chosen. */
 export function addGeneration(
   turn: RunningTurn,
@@ -102,6 +132,7 @@ export function addGeneration(
     type: "generation",
     createdAt: at,
     payload: {
+      generation: turn.generation,
       nodeId: request.nodeId,
       nodeName: request.nodeName,
       model: reply.model,

@@ -4,8 +4,15 @@ import type { Usage } from "./usage";
 
 export type SegmentSource = "greeting" | "model" | "transition_speech" | "tool_message";
 
-/** A piece of what the assistant said, attributed to the node that said it. */
-export type Segment = { nodeId: string; nodeName: string; source: SegmentSource; text: string };
+/** A piece of what the assistant said, attributed to the node that said it and the generation it follows from. */
+export type Segment = {
+  nodeId: string;
+  nodeName: string;
+  source: SegmentSource;
+  text: string;
+  /** Null for a greeting: no model was asked for it. */
+  generation: number | null;
+};
 
 /** `transition`: an edge. `unknown`: the model named a function it was not offered. */
 export type FunctionKind = "transition" | "tool" | "unknown";
@@ -27,9 +34,27 @@ type EventPayloads = {
     edgeId: string | null;
     /** The function the model called to take it; null on the first entry. */
     functionName: string | null;
+    /** The generation that called it; null on the first entry. */
+    generation: number | null;
     allowInterrupt: boolean;
   };
+  /** The model is asked for the next words of the conversation. Without a `generation` of this number, that failed or was stopped. */
+  generation_started: {
+    /** Counts the generations of the turn, from 1. What follows from it names it. */
+    generation: number;
+    nodeId: string;
+    nodeName: string;
+    /** The names of the functions offered, in their order. */
+    functions: string[];
+    /** SHA-256 of the system prompt as rendered, hex. Like what follows, null in old turns that did not keep it. */
+    promptHash: string | null;
+    /** SHA-256 of the functions as JSON, hex. */
+    functionsHash: string | null;
+    /** How many messages were sent. */
+    historyLength: number | null;
+  };
   generation: {
+    generation: number;
     nodeId: string;
     nodeName: string;
     model: string;
@@ -44,6 +69,8 @@ type EventPayloads = {
     durationMs: number;
   };
   tool_call_started: {
+    /** The generation that called it. */
+    generation: number;
     nodeId: string;
     toolCallId: string;
     functionName: string;
@@ -54,6 +81,7 @@ type EventPayloads = {
     toolName?: string;
   };
   tool_call_result: {
+    generation: number;
     nodeId: string;
     toolCallId: string;
     functionName: string;
@@ -64,6 +92,15 @@ type EventPayloads = {
     /** Where the result came from, and how long that took; only when a tool was really asked. */
     mode?: ToolMode;
     durationMs?: number;
+  };
+  /** The model is asked something beside the conversation. Without the event of its answer, that failed or was stopped. */
+  aside_started: {
+    purpose: "extraction" | "summary";
+    nodeId: string;
+    /** SHA-256 of what was asked, hex. Like what follows, null in old turns that did not keep it. */
+    promptHash: string | null;
+    /** How many messages of the conversation it is about. */
+    historyLength: number | null;
   };
   extraction: {
     nodeId: string;
@@ -101,7 +138,8 @@ type EventPayloads = {
   /** Something the workflow asks for that a text chat does not do, or that could not be done. */
   notice: { nodeId: string; kind: string; message: string };
   session_end: { reason: string; disposition: string; nodeId: string | null };
-  execution_error: { reason: string; message: string };
+  /** `generation`: the one that failed; null when it was something else. */
+  execution_error: { reason: string; message: string; generation: number | null };
 };
 
 export type TurnEventType = keyof EventPayloads;

@@ -131,9 +131,9 @@ describe("tools", () => {
         reply("So."),
       ],
     );
-    const facts = { nodeId: "ask", toolCallId: "c1", functionName: "look_up", kind: "tool" };
+    const facts = { generation: 1, nodeId: "ask", toolCallId: "c1", functionName: "look_up", kind: "tool" };
     const known = { ...facts, toolId: "tool_look_up", toolName: "look_up" };
-    expect(outcome.events.slice(1, 3)).toEqual([
+    expect(outcome.events.slice(2, 4)).toEqual([
       { type: "tool_call_started", createdAt: at, payload: { ...known, arguments: { day: "Monday" } } },
       {
         type: "tool_call_result",
@@ -226,8 +226,8 @@ describe("tools", () => {
     );
     expect(steps[1]).toMatchObject({ calls: [{ toolCallId: "c2" }] });
     expect(calls(outcome)).toEqual([
-      ["look_up", { status: "success" }],
       ["look_up", { status: "error", error: "The arguments are not a JSON object." }],
+      ["look_up", { status: "success" }],
       ["look_up", { status: "error", error: "One reply may call 2 functions." }],
     ]);
   });

@@ -3,130 +3,20 @@ import { expect, it } from "vitest";
 import type { JsonObject } from "@/shared/json";
 import type { Message } from "./message";
 import {
-  aside,
-  at,
-  fetched,
-  type Given,
-  giveTurn,
-  reply,
-  turnLimits,
-  turnStart,
-} from "./testing/scripted-turn";
-import { agent, type Definition, edge, end, start } from "./testing/workflow-builder";
-import type { OfferedTool, ToolOffer } from "./tool";
-import type { FunctionCall, ModelReply, NextStep, TurnOutcome, TurnStart } from "./turn";
+  type Answers,
+  answers,
+  answerTo,
+  limits,
+  noTools,
+  offer,
+  replies,
+  workflows,
+} from "./testing/random-turns";
+import { at, giveTurn, reply, turnStart } from "./testing/scripted-turn";
+import type { ModelReply, TurnOutcome, TurnStart } from "./turn";
+import { eventsOfType } from "./turn-event";
 import { beginTurn } from "./turn-machine";
-
-const limits = { ...turnLimits, hops: 4, modelCalls: 6, toolCallsPerReply: 6, contextBytes: 400 };
-const noTools: ToolOffer = { tools: [], notices: [] };
-
-const tool = (functionName: string, category: OfferedTool["category"]): OfferedTool => ({
-  toolId: `id-${functionName}`,
-  toolName: functionName,
-  category,
-  functionName,
-  description: "",
-  parameters: {},
-  spokenMessage: "One moment, {{name}}.",
-  asksReason: true,
-});
-const offer: ToolOffer = {
-  tools: [tool("look_up", "http_api"), tool("hang_up", "end_call"), tool("hand_over", "transfer_call")],
-  notices: [{ kind: "tool_missing", message: "A tool is gone." }],
-};
-
-/** Valid graphs with loops: a chain from the start to every node, and edges at random on top. */
-const workflows: fc.Arbitrary<Definition> = fc
-  .record({
-    agents: fc.integer({ min: 1, max: 4 }),
-    extra: fc.array(fc.tuple(fc.nat(4), fc.nat(5), fc.boolean()), { maxLength: 8 }),
-    greeting: fc.option(fc.constantFrom("Hi {{name}}", "{{name}}")),
-    fetches: fc.boolean(),
-    extracts: fc.boolean(),
-  })
-  .map(({ agents, extra, greeting, fetches, extracts }) => {
-    const names = Array.from({ length: agents }, (_item, index) => `agent ${index}`);
-    const chain = ["start", ...names, "end"];
-    const links = chain
-      .slice(1)
-      .map((target, index) => edge(chain[index] ?? "start", target, `to ${target}`));
-    const shortcuts = extra.map(([from, to, speaks], index) => ({
-      ...edge(
-        chain[from % (agents + 1)] ?? "start",
-        chain[1 + (to % (agents + 1))] ?? "end",
-        `extra ${index}`,
-        {
-          transition_speech: speaks ? "One moment." : null,
-        },
-      ),
-      id: `extra-${index}`,
-    }));
-    const extraction = {
-      extraction_enabled: extracts,
-      extraction_variables: [
-        { name: "amount", type: "number" },
-        { name: "call_disposition", type: "string" },
-        { name: "nodes_visited", type: "string" },
-      ],
-    };
-    const fetch = { pre_call_fetch_mode: fetches ? "always" : null, pre_call_fetch_url: "https://x.test" };
-    return {
-      nodes: [
-        start({ greeting, ...extraction, ...fetch }),
-        ...names.map((name) => agent(name, extraction)),
-        end("end", extraction),
-      ],
-      edges: [...links, ...shortcuts],
-    };
-  });
-
-const functionNames = fc.oneof(
-  fc.constantFrom(...["to_agent_0", "to_agent_1", "to_agent_2", "to_end", "extra_0", "extra_1", "extra_2"]),
-  fc.constantFrom("look_up", "hang_up", "hand_over"),
-  fc.string(),
-);
-const functionCalls: fc.Arbitrary<FunctionCall> = fc.record({
-  id: fc.constantFrom("", "a", "b", "call_1", "call_2"),
-  name: functionNames,
-  arguments: fc.oneof(
-    fc.dictionary(fc.string(), fc.string()).map((value): FunctionCall["arguments"] => ({ value })),
-    fc.string().map((invalid): FunctionCall["arguments"] => ({ invalid })),
-  ),
-});
-const replies: fc.Arbitrary<ModelReply> = fc
-  .tuple(fc.constantFrom("", "  ", "Hello.", "▸", "▸ Hi"), fc.array(functionCalls, { maxLength: 10 }))
-  .map(([text, calls]) => reply(text, ...calls));
-
-/** What the world answers when it is not the model in conversation. */
-const answers = fc.record({
-  aside: fc.oneof(
-    fc.constant(null),
-    fc.string(),
-    fc.json(),
-    fc.constantFrom(
-      '{"amount":"12","call_disposition":{"value":"sold","source":"x"},"nodes_visited":"me"}',
-      '```json\n{"amount":{"value":1e999}}```',
-      `{"call_disposition":"${"x".repeat(500)}"}`,
-    ),
-  ),
-  result: fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<JsonObject[string]>),
-  isAnswered: fc.boolean(),
-});
-type Answers = { aside: string | null; result: JsonObject; isAnswered: boolean };
-
-function answerTo(next: NextStep, given: ModelReply, { aside: text, result, isAnswered }: Answers): Given {
-  switch (next.type) {
-    case "fetch":
-      return isAnswered ? fetched({ name: "Ada" }) : fetched({}, "It did not answer.");
-    case "call_tools":
-      return { results: isAnswered ? next.calls.map(() => result) : [] };
-    case "extract":
-    case "summarise":
-      return aside(text);
-    default:
-      return given;
-  }
-}
+import { messagesOfLog } from "./turn-messages";
 
 function play(
   start: TurnStart,
@@ -198,6 +88,12 @@ it("E26 whatever the model answers, turns settle within their limits, and the hi
             call_tags: [],
           }).length;
           expect(bytes).toBeLessThan(limits.contextBytes + 1_000);
+          const told = messagesOfLog({ ...outcome, userText });
+          if (outcome.status === "completed") expect(told).toEqual(outcome.messages);
+          const started = eventsOfType(outcome.events, "generation_started");
+          expect(started.map(({ payload }) => payload.generation)).toEqual(
+            started.map((_, index) => index + 1),
+          );
           if (outcome.status === "failed")
             expect(outcome).toMatchObject({ currentNodeId, gatheredContext, messages: [] });
           else expect(outcome.error).toBeNull();

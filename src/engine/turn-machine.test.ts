@@ -3,7 +3,7 @@ import { at, functionCall, playTurn, reply, turnLimits, turnStart } from "./test
 import { agent, type Definition, edge, end, node, start } from "./testing/workflow-builder";
 import type { TurnOutcome, TurnStart } from "./turn";
 import { afterReply, beginTurn } from "./turn-machine";
-import { failTurn } from "./unfinished-turn";
+import { cancelTurn, failTurn } from "./unfinished-turn";
 
 /** start → ask ⇄ check, and both on to an end. */
 const workflow: Definition = {
@@ -47,6 +47,7 @@ describe("entering", () => {
         previousNodeName: null,
         edgeId: null,
         functionName: null,
+        generation: null,
         allowInterrupt: false,
       },
     });
@@ -64,7 +65,7 @@ describe("entering", () => {
       reply("Yes?"),
     );
     expect(outcome).toMatchObject({ currentNodeId: "ask", gatheredContext: { nodes_visited: ["Ask"] } });
-    expect(events(outcome)).toEqual(["generation"]);
+    expect(events(outcome)).toEqual(["generation_started", "generation"]);
   });
 
   it("E3 names of visited nodes are kept once, in the order of the first visit", () => {
@@ -213,9 +214,22 @@ describe("a reply", () => {
     expect(spoken(playTurn(standingAt("ask"), reply(given)).outcome)).toEqual([`ask model: ${text}`]);
   });
 
-  it("E14 every generation leaves an event that says why", () => {
+  it("E14 every generation is told before it is asked for and when it has answered, by its number", () => {
     const { outcome, requests } = playTurn(standingAt("ask"), reply("", "check"), reply("Checked."));
+    expect(payloads(outcome, "generation_started")).toEqual([
+      {
+        generation: 1,
+        nodeId: "ask",
+        nodeName: "Ask",
+        functions: ["check", "finish"],
+        promptHash: requests[0]?.promptHash,
+        functionsHash: requests[0]?.functionsHash,
+        historyLength: 1,
+      },
+      expect.objectContaining({ generation: 2, nodeId: "check", historyLength: 3 }),
+    ]);
     expect(payloads(outcome, "generation")[0]).toEqual({
+      generation: 1,
       nodeId: "ask",
       nodeName: "Ask",
       model: "scripted",
@@ -247,10 +261,12 @@ describe("a hop", () => {
       functions: [{ name: "back" }],
     });
     expect(events(outcome)).toEqual([
+      "generation_started",
       "generation",
       "tool_call_started",
       "tool_call_result",
       "node_transition",
+      "generation_started",
       "generation",
     ]);
     expect(payloads(outcome, "node_transition")).toEqual([
@@ -261,6 +277,7 @@ describe("a hop", () => {
         previousNodeName: "Ask",
         edgeId: "ask-check",
         functionName: "check",
+        generation: 1,
         allowInterrupt: false,
       },
     ]);
@@ -466,8 +483,27 @@ describe("failure", () => {
     expect(outcome.events.at(-1)).toEqual({
       type: "execution_error",
       createdAt: at,
-      payload: { reason: "model_cut_off", message: "It broke." },
+      payload: { reason: "model_cut_off", message: "It broke.", generation: 2 },
     });
+    expect(outcome.segments.map(({ generation }) => generation)).toEqual([1, 2]);
+    expect(payloads(outcome, "generation")).toHaveLength(1);
+  });
+
+  it("E25 what a model had begun to answer beside the conversation is not said", () => {
+    const asks = agent("ask", {
+      extraction_enabled: true,
+      extraction_variables: [{ name: "day", type: "string" }],
+    });
+    const nodes = workflow.nodes.map((each) => (each === workflow.nodes[1] ? asks : each));
+    const asked = beginTurn(
+      turnStart({ ...workflow, nodes }, { currentNodeId: "ask", userText: "Hello" }),
+      at,
+    );
+    const leaving = afterReply(asked.turn, reply("One moment.", "check"), at);
+    expect(leaving.next.type).toBe("extract");
+    const outcome = cancelTurn(leaving.turn, { text: '{"day":' });
+    expect(spoken(outcome)).toEqual(["ask model: One moment."]);
+    expect(events(outcome).at(-1)).toBe("aside_started");
   });
 
   it("E25 a reply that nobody asked for is a broken invariant", () => {

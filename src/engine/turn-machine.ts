@@ -1,7 +1,7 @@
 import { compactionOf, withSummary } from "./compaction";
 import { closeConversation, endingOf } from "./ending";
 import { enterNode, greet, standingOn } from "./entering";
-import { extractionAt, readExtraction } from "./extraction";
+import { extractionAt, extractionStarted, readExtraction } from "./extraction";
 import {
   type AnsweredReply,
   answerCalls,
@@ -26,6 +26,7 @@ import {
   addToolNotices,
   completedOutcome,
   newTurn,
+  startGeneration,
   stopWaiting,
   usedCallIds,
 } from "./running-turn";
@@ -94,8 +95,17 @@ function open(turn: RunningTurn, at: string): Step {
 function listen(turn: RunningTurn, at: string): Step {
   const { compactionTokens, userText } = turn.start;
   const request = compactionTokens === null ? null : compactionOf(turn.history, compactionTokens);
-  if (request !== null)
-    return askModel(turn, { for: "summary", request }, { type: "summarise", request }, at);
+  if (request !== null) {
+    if (hasNoCallLeft(turn)) return stopAtLimit(turn, "model_call_limit", at);
+    const payload = {
+      purpose: "summary",
+      nodeId: turn.node.id,
+      promptHash: request.promptHash,
+      historyLength: request.summarisedMessages,
+    } as const;
+    const asking = addEvents(turn, { type: "aside_started", createdAt: at, payload });
+    return askModel(asking, { for: "summary", request }, { type: "summarise", request });
+  }
   if (userText === null) return generate(turn, at);
   return generate(addMessages(turn, { role: "user", content: userText }), at);
 }
@@ -130,53 +140,46 @@ export function afterReply(waiting: RunningTurn, reply: ModelReply, at: string):
     usedIds: usedCallIds(turn),
   });
   const heard = addSegment(addGeneration(turn, waited.request, reply, at), "model", answered.text);
-  const open = openCalls(answered);
   const lines = toolMessages(answered).map((line) => renderTemplate(line, templateScope(heard)).trim());
   const announced = lines.reduce((next, line) => addSegment(next, "tool_message", line), heard);
   const spoken = { ...answered, text: paragraphs(answered.text, ...lines) };
-  if (open.length === 0) return conclude(announced, spoken, at);
-  const pending = answered.answers.filter(({ result }) => result === null);
-  const started = addEvents(announced, ...startedEvents(node.id, pending, at));
-  return waitFor(started, { for: "tools", answered: spoken }, { type: "call_tools", calls: open });
+  const started = addEvents(announced, ...startedEvents(originOf(announced), answered, at));
+  const calls = openCalls(answered);
+  if (calls.length === 0) return followReply(started, spoken, at);
+  return waitFor(started, { for: "tools", answered: spoken }, { type: "call_tools", calls });
+}
+
+function originOf({ node, generation }: RunningTurn) {
+  return { nodeId: node.id, generation };
 }
 
 /** The tools have answered, in whatever order. */
 export function afterTools(waiting: RunningTurn, answers: readonly ToolAnswer[], at: string): Step {
   const { turn, waited } = stopWaiting(waiting, "tools");
-  const open = new Set(openCalls(waited.answered).map(({ toolCallId }) => toolCallId));
-  const answered = withResults(waited.answered, answers);
-  const given = answered.answers.filter(({ id }) => open.has(id));
-  return conclude(addEvents(turn, ...resultEvents(turn.node.id, given, at)), answered, at, open);
+  return followReply(turn, withResults(waited.answered, answers), at);
 }
 
-/** Every call has its answer: stay and go on, or leave. */
-function conclude(
-  turn: RunningTurn,
-  answered: AnsweredReply,
-  at: string,
-  told: ReadonlySet<string> = new Set(),
-): Step {
-  const rest = answered.answers.filter(({ id }) => !told.has(id));
-  const noted = rest.reduce(
-    (next, each) =>
-      addEvents(next, ...startedEvents(turn.node.id, [each], at), ...resultEvents(turn.node.id, [each], at)),
-    turn,
-  );
+/** Every call has its result: stay and go on, or leave the node. */
+function followReply(turn: RunningTurn, answered: AnsweredReply, at: string): Step {
+  const noted = addEvents(turn, ...resultEvents(originOf(turn), answered, at));
   const { exit } = answered;
   const ending = endingOf(turn.node, exit);
-  if (ending) return leave(noted, { type: "end", ending, answered }, at);
-  if (exit?.type === "hop") return leave(noted, { type: "hop", edge: exit.edge, answered }, at);
-  const next = addMessages(noted, ...replyMessages(answered.text, answered.answers));
+  if (ending) return extractBeforeLeaving(noted, { type: "end", ending, answered }, at);
+  if (exit?.type === "hop")
+    return extractBeforeLeaving(noted, { type: "hop", edge: exit.edge, answered }, at);
+  const next = addMessages(noted, ...replyMessages(answered.text, answered));
   return answered.answers.length > 0 ? generate(next, at) : complete(next);
 }
 
 /** Before a node is left, what it wants to know is extracted from the conversation. */
-function leave(turn: RunningTurn, leaving: Leaving, at: string): Step {
-  const { text, answers } = leaving.answered;
-  const messages = [...turn.history, ...turn.messages, ...replyMessages(text, answers)];
+function extractBeforeLeaving(turn: RunningTurn, leaving: Leaving, at: string): Step {
+  const { answered } = leaving;
+  const messages = [...turn.history, ...turn.messages, ...replyMessages(answered.text, answered)];
   const request = extractionAt(turn.node, templateScope(turn), messages);
-  if (request === null) return depart(turn, leaving, at);
-  return askModel(turn, { for: "extraction", request, leaving }, { type: "extract", request }, at);
+  if (request === null) return leaveNode(turn, leaving, at);
+  if (hasNoCallLeft(turn)) return stopAtLimit(turn, "model_call_limit", at);
+  const asking = addEvents(turn, extractionStarted(request, at));
+  return askModel(asking, { for: "extraction", request, leaving }, { type: "extract", request });
 }
 
 /** What was extracted is in the context, or an event says why not; the node is left either way. */
@@ -185,13 +188,13 @@ export function afterExtraction(waiting: RunningTurn, reply: AsideReply, at: str
   const { contextBytes } = turn.start.limits;
   const { context, event } = readExtraction(turn.gatheredContext, waited.request, reply, at, contextBytes);
   const usage = addUsage(turn.usage, reply.usage);
-  return depart(addEvents({ ...turn, gatheredContext: context, usage }, event), waited.leaving, at);
+  return leaveNode(addEvents({ ...turn, gatheredContext: context, usage }, event), waited.leaving, at);
 }
 
-function depart(turn: RunningTurn, leaving: Leaving, at: string): Step {
-  const { text, answers } = leaving.answered;
+function leaveNode(turn: RunningTurn, leaving: Leaving, at: string): Step {
+  const { answered } = leaving;
   if (leaving.type === "end") {
-    const said = addMessages(turn, ...replyMessages(text, answers));
+    const said = addMessages(turn, ...replyMessages(answered.text, answered));
     return complete(closeConversation(said, leaving.ending, at), { isEnd: true });
   }
   const { edge } = leaving;
@@ -204,7 +207,7 @@ function depart(turn: RunningTurn, leaving: Leaving, at: string): Step {
     at,
   );
   next = addSegment(next, "transition_speech", spoken);
-  next = addMessages(next, ...replyMessages(paragraphs(text, spoken), answers));
+  next = addMessages(next, ...replyMessages(paragraphs(answered.text, spoken), answered));
   if (speech?.type === "audio") {
     const message = "The transition plays a recording, which a text chat cannot.";
     next = addNotice(next, "audio_transition_speech", message, at);
@@ -220,13 +223,18 @@ function complete(turn: RunningTurn, { isEnd } = { isEnd: false }): Step {
 
 function generate(turn: RunningTurn, at: string): Step {
   const checked = addToolNotices(addPromptWarnings(turn, at), at);
+  if (hasNoCallLeft(checked)) return stopAtLimit(checked, "model_call_limit", at);
   const request = composeRequest(checked);
-  return askModel(checked, { for: "reply", request }, { type: "generate", request }, at);
+  const started = startGeneration(checked, request, at);
+  return askModel(started, { for: "reply", request }, { type: "generate", request });
 }
 
 /** Every question to the model counts, those beside the conversation too. */
-function askModel(turn: RunningTurn, waiting: Waiting, next: NextStep, at: string): Step {
-  if (turn.modelCalls >= turn.start.limits.modelCalls) return stopAtLimit(turn, "model_call_limit", at);
+function hasNoCallLeft({ modelCalls, start }: RunningTurn): boolean {
+  return modelCalls >= start.limits.modelCalls;
+}
+
+function askModel(turn: RunningTurn, waiting: Waiting, next: NextStep): Step {
   return waitFor({ ...turn, modelCalls: turn.modelCalls + 1 }, waiting, next);
 }
 

@@ -48,10 +48,16 @@ export type GenerationRequest = {
   promptHash: string;
   messages: readonly Message[];
   functions: readonly FunctionDefinition[];
+  functionsHash: string;
 };
 
 /** Asks for a summary of `summarisedMessages` messages, the oldest of the base. */
-export type SummaryRequest = { system: string; messages: readonly Message[]; summarisedMessages: number };
+export type SummaryRequest = {
+  system: string;
+  promptHash: string;
+  messages: readonly Message[];
+  summarisedMessages: number;
+};
 
 /** Asks an address of the workflow's author for more initial context. */
 export type FetchRequest = { nodeId: string; url: string; credentialToolId: string | null };
@@ -133,6 +139,8 @@ export type RunningTurn = {
   readonly messages: readonly Message[];
   readonly usage: Usage;
   readonly hops: number;
+  /** The number of the newest generation; 0 before the first. */
+  readonly generation: number;
   readonly modelCalls: number;
   readonly waiting: Waiting | null;
 };

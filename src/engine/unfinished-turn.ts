@@ -12,7 +12,7 @@ export function failTurn(
   const failed = addEvents(withLastWords(turn, failure.text), {
     type: "execution_error",
     createdAt: at,
-    payload: { reason, message },
+    payload: { reason, message, generation: turn.waiting?.for === "reply" ? turn.generation : null },
   });
   return { ...unfinishedOutcome(failed), status: "failed", error: { reason, message } };
 }
@@ -22,6 +22,7 @@ export function cancelTurn(turn: RunningTurn, spoken: { text?: string }): TurnOu
   return { ...unfinishedOutcome(withLastWords(turn, spoken.text)), status: "cancelled", error: null };
 }
 
+/** Only what the conversation is waiting for is said: the beginning of an extraction's answer is not. */
 function withLastWords(turn: RunningTurn, text = ""): RunningTurn {
-  return addSegment(turn, "model", toSpokenText(text));
+  return turn.waiting?.for === "reply" ? addSegment(turn, "model", toSpokenText(text)) : turn;
 }

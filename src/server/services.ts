@@ -1,3 +1,5 @@
+import type { Actor } from "@/session/actor";
+import type { Role } from "./contract/account-contract";
 import type { Log } from "./log";
 import type { KnownFormats } from "./models/ask-aside";
 import type { DefinitionStore } from "./ports/definition-store";
@@ -35,8 +37,19 @@ export type Services = {
 
 export type IdPrefix = "usr" | "org" | "key" | "wf" | "ver" | "def" | "run" | "turn" | "tool" | "mdl";
 
-/** Who calls: a signed-in person, or an API key that stands for its organization. */
-export type Principal = { organizationId: string | null; userId: string | null };
+/** Who calls: a signed-in person, or an API key, which stands for its organization. */
+export type Principal = {
+  actor: Actor & { kind: "person" | "api_key"; id: string };
+  /** Null for a person who belongs to none. */
+  organizationId: string | null;
+  /** What they are in their organization. */
+  role: Role | null;
+};
 
 /** A caller whose organization is known. Everything they see and change belongs to it. */
-export type Caller = Principal & { organizationId: string };
+export type Caller = Principal & { organizationId: string; role: Role };
+
+/** Null for a key. */
+export function userIdOf({ actor }: Principal): string | null {
+  return actor.kind === "person" ? actor.id : null;
+}

@@ -5,6 +5,7 @@ import { rewind } from "./rewind";
 import { type Session, sessionStatus, turnById } from "./session";
 import {
   accept,
+  actor,
   asked,
   at,
   completed,
@@ -25,6 +26,7 @@ const appendTo = (
     text: "Hello",
     expectedRevision: undefined,
     turnId: "new",
+    actor,
     now: at(99),
     lease,
     limits,
@@ -77,7 +79,7 @@ it("14b refuses more turns than a session may have, and lets it rewind and end",
     "change",
   );
   expect(
-    end(full, { reason: "user_hangup", expectedRevision: undefined, turnId: "new", now: at(99) }),
+    end(full, { reason: "user_hangup", expectedRevision: undefined, turnId: "new", actor, now: at(99) }),
   ).toHaveProperty("change");
 });
 

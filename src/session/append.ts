@@ -1,3 +1,4 @@
+import type { Actor } from "./actor";
 import { type Decision, nextChange } from "./change";
 import { newTurn } from "./new-turn";
 import { refuseCommand, refuseOneMoreTurn, refuseText, type SessionLimits } from "./refusals";
@@ -10,6 +11,7 @@ export type AppendCommand = {
   /** Rule 10. Sending the same message again under the same key is the first one over again, whatever came since. */
   idempotencyKey?: string | undefined;
   turnId: string;
+  actor: Actor;
   now: string;
   lease: Lease;
   limits: SessionLimits;

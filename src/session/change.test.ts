@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { append } from "./append";
 import { applyChange, nextChange } from "./change";
 import { settle } from "./settle";
-import { asked, at, completed, lease, limits, opened } from "./testing/session-builder";
+import { actor, asked, at, completed, lease, limits, opened } from "./testing/session-builder";
 
 const base = opened();
 
@@ -24,6 +24,7 @@ it("adds or settles one turn and shares the others", () => {
     text: "Hello",
     expectedRevision: 2,
     turnId: "a",
+    actor,
     now: at(9),
     lease,
     limits,

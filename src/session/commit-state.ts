@@ -1,5 +1,6 @@
 import { addUsage, noUsage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
+import type { Actor } from "./actor";
 import { nextChange, type SessionChange } from "./change";
 import { newTurn } from "./new-turn";
 import { type Session, visibleTurn } from "./session";
@@ -8,7 +9,7 @@ import type { Turn } from "./turn";
 /** A change of state that nobody said anything for: a turn of its own after what is shown, settled at once. */
 export function commitState(
   session: Session,
-  { turnId, now }: { turnId: string; now: string },
+  { turnId, actor, now }: { turnId: string; actor: Actor; now: string },
   state: { gatheredContext: JsonObject } & Partial<
     Pick<Turn, "currentNodeId" | "isEnd" | "events" | "usage">
   >,
@@ -17,6 +18,7 @@ export function commitState(
     id: turnId,
     parent: visibleTurn(session),
     kind: "context_patch",
+    actor,
     userText: null,
     revision: session.revision + 1,
     now,

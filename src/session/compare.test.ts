@@ -20,7 +20,10 @@ import {
 } from "./testing/session-builder";
 
 const says = (text: string, given: Parameters<typeof completed>[0] = {}) =>
-  completed({ segments: [{ nodeId: "ask", nodeName: "Ask", source: "model", text }], ...given });
+  completed({
+    segments: [{ nodeId: "ask", nodeName: "Ask", source: "model", generation: 1, text }],
+    ...given,
+  });
 const enters = (nodeId: string): TurnEvent => ({
   type: "node_transition",
   createdAt: at(0),
@@ -31,18 +34,19 @@ const enters = (nodeId: string): TurnEvent => ({
     previousNodeName: null,
     edgeId: null,
     functionName: null,
+    generation: null,
     allowInterrupt: true,
   },
 });
 const starts = (toolCallId: string, functionName: string, args = {}): TurnEvent => ({
   type: "tool_call_started",
   createdAt: at(0),
-  payload: { nodeId: "ask", toolCallId, functionName, kind: "transition", arguments: args },
+  payload: { generation: 1, nodeId: "ask", toolCallId, functionName, kind: "transition", arguments: args },
 });
 const answers = (toolCallId: string, functionName: string, result = {}): TurnEvent => ({
   type: "tool_call_result",
   createdAt: at(0),
-  payload: { nodeId: "ask", toolCallId, functionName, kind: "transition", result },
+  payload: { generation: 1, nodeId: "ask", toolCallId, functionName, kind: "transition", result },
 });
 
 /** opening ─ a ─ b, and a ─ c ─ d */

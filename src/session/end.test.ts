@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import { checkpointAt } from "./checkpoint";
 import { end } from "./end";
 import { runState, type Session, sessionStatus, turnById } from "./session";
-import { accept, at, completed, ended, opened, rewound, said } from "./testing/session-builder";
+import { accept, actor, at, completed, ended, opened, rewound, said } from "./testing/session-builder";
 
 /** opening ─ a ─ b */
 const chat = said(said(opened(), "a"), "b");
 
 const endOf = (session: Session, expectedRevision?: number) =>
-  end(session, { reason: "user_hangup", expectedRevision, turnId: "new", now: at(99) });
+  end(session, { reason: "user_hangup", expectedRevision, turnId: "new", actor, now: at(99) });
 
 it("9a adds a turn that ends the session, and can be rewound", () => {
   const session = accept(chat, endOf(chat));

@@ -2,6 +2,7 @@ import { closeContext } from "@/engine/gathered-context";
 import type { TurnEvent } from "@/engine/turn-event";
 import type { Usage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
+import type { Actor } from "./actor";
 import type { Decision } from "./change";
 import { gatheredContextAt } from "./checkpoint";
 import { commitState } from "./commit-state";
@@ -13,6 +14,7 @@ export type EndCommand = {
   reason: string;
   expectedRevision: number | undefined;
   turnId: string;
+  actor: Actor;
   now: string;
   /** What was learned from the conversation for the end; null when there was nothing to learn. */
   extraction?: { gatheredContext: JsonObject; events: TurnEvent[]; usage: Usage } | null;

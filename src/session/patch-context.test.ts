@@ -5,6 +5,7 @@ import { patchContext } from "./patch-context";
 import { runState, type Session, sessionStatus, turnById, visibleTurn } from "./session";
 import {
   accept,
+  actor,
   at,
   completed,
   ended,
@@ -27,6 +28,7 @@ const patchOf = (session: Session, given: { set?: JsonObject; unset?: string[]; 
     currentNodeId: undefined,
     expectedRevision: undefined,
     turnId: "new",
+    actor,
     now: at(99),
     limits,
     ...given,

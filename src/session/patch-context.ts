@@ -1,4 +1,5 @@
 import type { JsonObject } from "@/shared/json";
+import type { Actor } from "./actor";
 import type { Decision } from "./change";
 import { changedVariables } from "./changed-variables";
 import { gatheredContextAt } from "./checkpoint";
@@ -13,6 +14,7 @@ export type PatchContextCommand = {
   currentNodeId: string | undefined;
   expectedRevision: number | undefined;
   turnId: string;
+  actor: Actor;
   now: string;
   limits: SessionLimits;
 };

@@ -5,7 +5,7 @@ import { patchContext } from "./patch-context";
 import { rerun } from "./rerun";
 import { restore, rewind } from "./rewind";
 import type { Session } from "./session";
-import { asked, at, lease, limits, opened, rewound, said } from "./testing/session-builder";
+import { actor, asked, at, lease, limits, opened, rewound, said } from "./testing/session-builder";
 
 /** opening ─ a, and opening ─ b, which is active */
 const chat = said(rewound(said(opened(), "a"), "opening"), "b");
@@ -14,6 +14,7 @@ const common = (expectedRevision?: number) => ({
   expectedRevision,
   now: at(99),
   turnId: "new",
+  actor,
   lease,
   limits,
 });

@@ -5,6 +5,7 @@ import { rerun } from "./rerun";
 import { runState, type Session, sessionStatus, turnById } from "./session";
 import {
   accept,
+  actor,
   asked,
   at,
   changes,
@@ -25,7 +26,16 @@ const chat = said(said(opened(), "a"), "b");
 
 const limits = { textLength: 20, turnsPerSession: 6 };
 const rerunOf = (session: Session, turnId: string, text?: string) =>
-  rerun(session, { turnId, text, expectedRevision: undefined, newTurnId: "new", now: at(99), lease, limits });
+  rerun(session, {
+    turnId,
+    text,
+    expectedRevision: undefined,
+    newTurnId: "new",
+    actor,
+    now: at(99),
+    lease,
+    limits,
+  });
 const path = (session: Session) => pathTo(session, session.headTurnId).map(({ id }) => id);
 
 it("5a adds a pending sibling that says the same, by one revision", () => {

@@ -1,3 +1,4 @@
+import type { Actor } from "./actor";
 import { type Decision, nextChange } from "./change";
 import { newTurn } from "./new-turn";
 import { refuseCommand, refuseOneMoreTurn, refuseText, type SessionLimits } from "./refusals";
@@ -11,6 +12,7 @@ export type RerunCommand = {
   text: string | undefined;
   expectedRevision: number | undefined;
   newTurnId: string;
+  actor: Actor;
   now: string;
   lease: Lease;
   limits: SessionLimits;
@@ -35,7 +37,8 @@ export function rerun(session: Session, command: RerunCommand): Decision {
   const tooMany = refuseOneMoreTurn(session, command.limits);
   if (tooMany) return { refusal: tooMany };
   const parent = turn.parentTurnId === null ? null : (session.turns.get(turn.parentTurnId) ?? null);
-  const { newTurnId: id, now, lease } = command;
-  const addedTurn = newTurn({ id, parent, kind, userText, revision: session.revision + 1, now, lease });
+  const { newTurnId: id, actor, now, lease } = command;
+  const revision = session.revision + 1;
+  const addedTurn = newTurn({ id, parent, kind, actor, userText, revision, now, lease });
   return { change: nextChange(session, now, { headTurnId: id, cursorTurnId: null, addedTurn }) };
 }

@@ -6,14 +6,14 @@ import { openSession } from "./open-session";
 import { activePath, branches } from "./path";
 import { pendingTurn, type Session } from "./session";
 import { answerOf, decide, randomCommand, takeOver } from "./testing/random-commands";
-import { accept, at, changes, lease } from "./testing/session-builder";
+import { accept, actor, at, changes, lease } from "./testing/session-builder";
 import { answerOfModel, newModel } from "./testing/session-model";
 import { viewOf, viewOfModel } from "./testing/session-view";
 
 it("keeps every rule and invariant, whatever is commanded in whatever order", () => {
   fc.assert(
     fc.property(fc.array(randomCommand, { maxLength: 60, size: "max" }), (commands) => {
-      let session = openSession({ runId: "run", turnId: "turn-0", now: at(0), lease });
+      let session = openSession({ runId: "run", turnId: "turn-0", actor, now: at(0), lease });
       const model = newModel("turn-0");
       for (const [index, command] of commands.entries()) {
         const turnId = `turn-${index + 1}`;
@@ -40,7 +40,7 @@ it("keeps every rule and invariant, whatever is commanded in whatever order", ()
 it("11b goes on after the process died, wherever it died", () => {
   fc.assert(
     fc.property(fc.array(randomCommand, { maxLength: 60, size: "max" }), (commands) => {
-      let session = openSession({ runId: "run", turnId: "turn-0", now: at(0), lease });
+      let session = openSession({ runId: "run", turnId: "turn-0", actor, now: at(0), lease });
       for (const [index, command] of commands.entries()) {
         const decision = decide(session, command, `turn-${index + 1}`);
         if ("change" in decision) session = applyChange(session, decision.change);

@@ -23,7 +23,9 @@ import {
 const chat = said(said(opened(), "a"), "b");
 
 const ada = completed({ gatheredContext: { name: "Ada" } });
-const words = { segments: [{ nodeId: "ask", nodeName: "Ask", source: "model" as const, text: "Hi" }] };
+const words = {
+  segments: [{ nodeId: "ask", nodeName: "Ask", source: "model" as const, generation: 1, text: "Hi" }],
+};
 
 it("2c stores what the turn did, raises the revision and gives the lease back", () => {
   const messages = [{ role: "user" as const, content: "Hello" }];

@@ -62,7 +62,7 @@ export function failedWithoutTrace(turn: Turn, failure: TurnFailure, at: string)
     currentNodeId: turn.currentNodeId,
     gatheredContext: {},
     segments: [],
-    events: [{ type: "execution_error", createdAt: at, payload: failure }],
+    events: [{ type: "execution_error", createdAt: at, payload: { ...failure, generation: null } }],
     messages: [],
     usage: noUsage,
     isEnd: false,

@@ -23,7 +23,13 @@ const call = (given: JsonObject = { day: "Monday", seats: 2 }): ToolCall => ({
 
 /** A turn in which the tool answered `data`. */
 function answered(data: string, mode: ToolMode = "live", given: JsonObject = { seats: 2, day: "Monday" }) {
-  const facts = { nodeId: "ask", toolCallId: "c1", functionName: "look_up", kind: "tool" as const };
+  const facts = {
+    generation: 1,
+    nodeId: "ask",
+    toolCallId: "c1",
+    functionName: "look_up",
+    kind: "tool" as const,
+  };
   const known = { ...facts, toolId: "tool_1", toolName: "Look up" };
   const createdAt = "2026-03-01T09:00:00.000Z";
   const events: TurnEvent[] = [

@@ -3,7 +3,7 @@ import { at, completed, opened, rewound, said } from "./testing/session-builder"
 import { writeTranscript } from "./transcript";
 
 const speak = (nodeName: string, text: string) =>
-  completed({ segments: [{ nodeId: nodeName, nodeName, source: "model", text }] });
+  completed({ segments: [{ nodeId: nodeName, nodeName, source: "model", generation: 1, text }] });
 const session = said(said(opened(speak("Start", "Hi.\nThere")), "a", speak("Ask", "When?")), "b");
 const facts = { name: "Trial", createdAt: at(0) };
 

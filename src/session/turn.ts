@@ -2,6 +2,7 @@ import type { Message } from "@/engine/message";
 import type { Segment, TurnEvent } from "@/engine/turn-event";
 import type { Usage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
+import type { Actor, MessageAuthor } from "./actor";
 
 export type TurnKind = "opening" | "message" | "context_patch";
 export type TurnStatus = "pending" | "completed" | "failed" | "cancelled";
@@ -24,7 +25,11 @@ export type Turn = {
   revision: number;
   createdAt: string;
   settledAt: string | null;
+  /** Who added it. */
+  actor: Actor;
   userText: string | null;
+  /** Who the words are by; null where there are none. */
+  author: MessageAuthor | null;
   segments: Segment[];
   events: TurnEvent[];
   /** What this turn appended to the model's history; empty unless completed. */

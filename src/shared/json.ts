@@ -6,6 +6,14 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether the value is one that JSON can write and read again. */
+export function isJsonValue(value: unknown): value is JsonValue {
+  if (typeof value !== "object") {
+    return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  }
+  return value === null || Object.values(value).every(isJsonValue);
+}
+
 /** Whether objects and arrays lie in each other more than `levels` deep. Does not itself recurse, however deep they are. */
 export function isNestedDeeperThan(value: unknown, levels: number): boolean {
   let level: unknown[] = [value];

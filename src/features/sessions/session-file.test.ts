@@ -29,7 +29,7 @@ describe("the file of a session", () => {
   });
 
   test("of a later version is not called damaged", () => {
-    expect(readSessionFile('{ "format": "retake-session", "version": 2 }')).toEqual({
+    expect(readSessionFile('{ "format": "retake-session", "version": 3 }')).toEqual({
       problem: "This session was exported from a later version of Retake.",
     });
   });

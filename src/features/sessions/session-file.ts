@@ -9,7 +9,7 @@ type SessionInFile = ImportInput["session"];
 type Problem = { problem: string };
 
 const format: SessionInFile["format"] = "retake-session";
-const version: SessionInFile["version"] = 1;
+const latestVersion: SessionInFile["version"] = 2;
 const isForeign: Problem = { problem: "This file is not a session exported from Retake." };
 
 /** What goes around the session in a request that brings it in, in bytes. */
@@ -20,7 +20,7 @@ export function readSessionFile(text: string): { session: SessionInFile } | Prob
   const value = parse(text);
   if (value instanceof SyntaxError) return beginsAsSession(text) ? damaged("", value.message) : isForeign;
   if (!isJsonObject(value) || value.format !== format) return isForeign;
-  if (typeof value.version === "number" && value.version > version)
+  if (typeof value.version === "number" && value.version > latestVersion)
     return { problem: "This session was exported from a later version of Retake." };
   // Without the blanks between its values, which do not travel.
   const size = new TextEncoder().encode(JSON.stringify(value)).byteLength + envelope;

@@ -48,7 +48,10 @@ export function useReplay(session: ReplayedSession) {
         if (isEnded) return finish("ended");
         if (isStopped.current) return finish("stopped");
         const message = { workflowId, runId, text, sinceRevision };
-        ({ isCompleted: isEnded, revision: sinceRevision } = await client.textChat.append.mutate(message));
+        const answer = await client.textChat.append.mutate(message);
+        // A message that was taken has always changed the session.
+        if (answer.kind === "unchanged") continue;
+        ({ isCompleted: isEnded, revision: sinceRevision } = answer);
         said += 1;
         setReplay(running(said));
       }

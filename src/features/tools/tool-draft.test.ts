@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { actor } from "@/session/testing/session-builder";
 import { configOf, credentialOf, draftOfTool, newToolDraft } from "./tool-draft";
 
 const typed = { token: "s3cret", headerName: " X-Key ", username: "ada" };
@@ -31,6 +32,7 @@ test("a stored credential is kept unless the person says otherwise, and never sh
     config: {},
     credential: { type: "bearer_token" as const },
     functionName: "t",
+    createdBy: actor,
     createdAt: "",
     updatedAt: "",
   };

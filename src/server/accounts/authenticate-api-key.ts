@@ -13,5 +13,6 @@ export async function authenticateApiKey(services: Services, key: string): Promi
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > lastUsedPrecisionMs) {
     await services.prisma.apiKey.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } });
   }
-  return { organizationId: row.organizationId, userId: null };
+  const { id, name, organizationId, role } = row;
+  return { actor: { kind: "api_key", id, name }, organizationId, role };
 }

@@ -7,11 +7,19 @@ import type { Principal, Services } from "../services";
 export async function authenticateUser(services: Services, userId: string): Promise<Principal | null> {
   const user = await services.prisma.user.findUnique({
     where: { id: userId },
-    select: { selectedOrganizationId: true, memberships: { select: { organizationId: true } } },
+    select: {
+      name: true,
+      selectedOrganizationId: true,
+      memberships: { select: { organizationId: true, role: true } },
+    },
   });
   if (!user) return null;
-  const isMember = user.memberships.some(
+  const membership = user.memberships.find(
     ({ organizationId }) => organizationId === user.selectedOrganizationId,
   );
-  return { userId, organizationId: isMember ? user.selectedOrganizationId : null };
+  return {
+    actor: { kind: "person", id: userId, name: user.name },
+    organizationId: membership?.organizationId ?? null,
+    role: membership?.role ?? null,
+  };
 }

@@ -1,3 +1,4 @@
+import { system } from "@/session/actor";
 import type { Env } from "../env";
 import { InvalidEnv } from "../env";
 import type { Services } from "../services";
@@ -33,6 +34,8 @@ export async function bootstrapApiKeys(
         name: "From RETAKE_BOOTSTRAP_API_KEYS",
         keyHash,
         hint: hintOf(key),
+        role: "owner",
+        createdBy: system,
         createdAt: services.now(),
       },
     });

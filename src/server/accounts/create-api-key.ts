@@ -12,6 +12,8 @@ export async function createApiKey(services: Services, caller: Caller, { name }:
       name,
       keyHash: hashApiKey(key),
       hint: hintOf(key),
+      role: "editor",
+      createdBy: caller.actor,
       createdAt: services.now(),
     },
   });

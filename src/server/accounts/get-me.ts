@@ -1,15 +1,19 @@
 import type { MeOutput } from "../contract/account-contract";
-import type { Principal, Services } from "../services";
+import { type Principal, type Services, userIdOf } from "../services";
 
 export async function getMe(services: Services, principal: Principal): Promise<MeOutput> {
   const { prisma } = services;
+  const { actor, role } = principal;
+  const userId = userIdOf(principal);
   const [user, organization] = await Promise.all([
-    principal.userId === null ? null : prisma.user.findUnique({ where: { id: principal.userId } }),
+    userId === null ? null : prisma.user.findUnique({ where: { id: userId } }),
     principal.organizationId === null
       ? null
       : prisma.organization.findUnique({ where: { id: principal.organizationId } }),
   ]);
   return {
+    actor,
+    role,
     user: user && { userId: user.id, name: user.name, email: user.email },
     organization: organization && {
       organizationId: organization.id,

@@ -1,3 +1,4 @@
+import { readActor } from "../prisma/read-stored";
 import type { Caller, Services } from "../services";
 
 /** Newest first, revoked ones included. */
@@ -10,6 +11,8 @@ export async function listApiKeys(services: Services, caller: Caller) {
     apiKeyId: row.id,
     name: row.name,
     hint: row.hint,
+    role: row.role,
+    createdBy: readActor(row.createdBy, `key ${row.id}`),
     createdAt: row.createdAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,

@@ -1,16 +1,14 @@
 import type { OrganizationListOutput } from "../contract/account-contract";
-import type { Principal, Services } from "../services";
+import { type Principal, type Services, userIdOf } from "../services";
 
 /** Those the person belongs to; for an API key, its own. */
 export async function listOrganizations(
   services: Services,
   principal: Principal,
 ): Promise<OrganizationListOutput> {
+  const userId = userIdOf(principal);
   const rows = await services.prisma.organization.findMany({
-    where:
-      principal.userId === null
-        ? { id: principal.organizationId ?? "" }
-        : { memberships: { some: { userId: principal.userId } } },
+    where: userId === null ? { id: principal.organizationId ?? "" } : { memberships: { some: { userId } } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
   return {

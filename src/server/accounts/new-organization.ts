@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { system } from "@/session/actor";
 import type { Prisma } from "../prisma/generated/client";
 import { sampleTools, withToolIds } from "../samples/sample-tools";
 import { samples } from "../samples/samples";
@@ -23,7 +24,12 @@ export function newOrganization(
     name,
     createdAt: now,
     tools: {
-      create: tools.map(({ key: _, ...tool }) => ({ ...tool, createdAt: now, updatedAt: now })),
+      create: tools.map(({ key: _, ...tool }) => ({
+        ...tool,
+        createdBy: system,
+        createdAt: now,
+        updatedAt: now,
+      })),
     },
     workflows: {
       create: samples.map((sample) => ({
@@ -36,6 +42,8 @@ export function newOrganization(
             id: services.newId("ver"),
             number: 1,
             status: "published",
+            createdBy: system,
+            publishedBy: system,
             createdAt: now,
             updatedAt: now,
             publishedAt: now,

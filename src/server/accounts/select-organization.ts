@@ -1,14 +1,15 @@
 import { AppError } from "../app-error";
 import type { OrganizationListOutput } from "../contract/account-contract";
-import type { Principal, Services } from "../services";
+import { type Principal, type Services, userIdOf } from "../services";
 import { listOrganizations } from "./list-organizations";
 
 /** @throws AppError not_allowed for an organization the person does not belong to, and for an API key, which has just one */
 export async function selectOrganization(
   services: Services,
-  { userId }: Principal,
+  principal: Principal,
   { organizationId }: { organizationId: string },
 ): Promise<OrganizationListOutput> {
+  const userId = userIdOf(principal);
   const membership =
     userId === null
       ? null
@@ -20,5 +21,5 @@ export async function selectOrganization(
     where: { id: userId },
     data: { selectedOrganizationId: organizationId },
   });
-  return listOrganizations(services, { userId, organizationId });
+  return listOrganizations(services, { ...principal, organizationId, role: membership.role });
 }

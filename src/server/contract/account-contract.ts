@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { limits } from "@/shared/limits";
 import { id, name, plainText } from "./scalars";
+import { actor } from "./turn-log";
 
 export const registerInput = z.strictObject({
   email: z.email().max(320),
@@ -14,8 +15,13 @@ export const organizationSelectInput = z.strictObject({ organizationId: id });
 
 const organization = z.object({ organizationId: z.string(), slug: z.string(), name: z.string() });
 
-/** `user` is null when the caller is an API key. */
+/** What a member or a key may do; each may what those after it may. */
+export const role = z.enum(["owner", "editor", "tester", "viewer"]);
+
+/** `user` is null when the caller is an API key; `actor` is either. */
 export const meOutput = z.object({
+  actor,
+  role: role.nullable(),
   user: z.object({ userId: z.string(), name: z.string(), email: z.string() }).nullable(),
   organization: organization.nullable(),
   /** The models this server can offer, the default one first. */
@@ -32,6 +38,8 @@ export const apiKeyListOutput = z.object({
       name: z.string(),
       /** The last four characters. */
       hint: z.string(),
+      role,
+      createdBy: actor,
       createdAt: z.string(),
       lastUsedAt: z.string().nullable(),
       revokedAt: z.string().nullable(),
@@ -40,6 +48,7 @@ export const apiKeyListOutput = z.object({
 });
 export const apiKeyRevokeOutput = z.object({ apiKeyId: z.string(), revokedAt: z.string() });
 
+export type Role = z.infer<typeof role>;
 export type RegisterInput = z.infer<typeof registerInput>;
 export type MeOutput = z.infer<typeof meOutput>;
 export type OrganizationListOutput = z.infer<typeof organizationListOutput>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { limits } from "@/shared/limits";
 import { id, name, plainText } from "./scalars";
+import { actor } from "./turn-log";
 
 export const savedModelLimit = 100;
 
@@ -61,6 +62,7 @@ export const modelOutput = z.object({
   baseUrl: z.string(),
   hasApiKey: z.boolean(),
   price: z.object({ input: z.number(), cachedInput: z.number().nullable(), output: z.number() }).nullable(),
+  createdBy: actor,
   createdAt: timestamp,
 });
 export const modelListOutput = z.object({ models: z.array(modelOutput), nextCursor: z.string().nullable() });

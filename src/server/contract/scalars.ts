@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { isJsonObject, isNestedDeeperThan, type JsonObject } from "@/shared/json";
+import {
+  isJsonObject,
+  isJsonValue,
+  isNestedDeeperThan,
+  type JsonObject,
+  type JsonValue,
+} from "@/shared/json";
 import { limits } from "@/shared/limits";
 
 /** Text as a database can store it: PostgreSQL has no NUL character. */
@@ -13,6 +19,10 @@ export const name = plainText.trim().min(1, "The name is empty.").max(limits.nam
 
 /** What is nested deeper than any real value cannot be walked safely. */
 export const isReasonablyNested = (value: unknown) => !isNestedDeeperThan(value, limits.nesting);
+
+/** Of our own: not walked to the end each time that it is read or answered with. */
+export const storedObject = z.custom<JsonObject>(isJsonObject, "Expected a JSON object.");
+export const storedValue = z.custom<JsonValue>(isJsonValue, "Expected a JSON value.");
 
 export const jsonObject = z
   .custom<JsonObject>(isJsonObject, "Expected a JSON object.")

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Price } from "@/engine/price";
-import type { Usage } from "@/engine/usage";
 import type { ToolModes } from "@/session/tool-mode";
-import type { JsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
-import { id, jsonObject, name, plainText } from "./scalars";
+import { id, jsonObject, name, plainText, storedObject } from "./scalars";
+import { toolMode } from "./tool-mode-contract";
+import { actor, usage } from "./turn-log";
 import { turnOutput } from "./turn-output";
 import { checkpointOutput } from "./turn-tree-contract";
 
@@ -12,20 +12,6 @@ const expectedRevision = z.int().min(0).optional();
 /** The revision that the caller has: the answer is what changed since. */
 const sinceRevision = z.int().min(0).optional();
 const session = { workflowId: id, runId: id };
-
-const mockResult = z.strictObject({
-  mode: z.literal("mock"),
-  result: jsonObject.exactOptional(),
-  error: plainText.max(2_000).exactOptional(),
-  delayMs: z.int().min(0).max(limits.mockDelayMs).exactOptional(),
-});
-
-/** Where the results of a tool come from in this session. */
-export const toolMode = z.discriminatedUnion("mode", [
-  z.strictObject({ mode: z.literal("live") }),
-  z.strictObject({ mode: z.literal("recorded"), otherwise: z.enum(["mock", "fail", "live"]) }),
-  mockResult,
-]);
 
 export const createInput = z.strictObject({
   workflowId: id,
@@ -72,33 +58,40 @@ export const rewindInput = z.strictObject({
 export const endInput = z.strictObject({ ...session, expectedRevision, sinceRevision });
 
 const timestamp = z.string();
-const usage = z.custom<Usage>();
 const cost = z.number().nullable();
-const context = z.custom<JsonObject>();
+const rates = { input: z.number(), cachedInput: z.number(), cacheWrite: z.number(), output: z.number() };
+const price = z.object({
+  ...rates,
+  longInput: z.object({ ...rates, aboveTokens: z.number() }).nullable(),
+}) satisfies z.ZodType<Price>;
 
 const runState = z.enum(["initialized", "running", "completed"]);
 const sessionStatus = z.enum(["idle", "pending_assistant_turn", "rewound", "error", "completed"]);
 
 export const sessionOutput = z.object({
+  /** What this answer is; see `sessionAnswer`. */
+  kind: z.literal("session"),
   workflowRunId: z.string(),
   workflowId: z.string(),
   name: z.string(),
   mode: z.literal("textchat"),
+  /** Who began it. */
+  createdBy: actor,
   state: runState,
   isCompleted: z.boolean(),
   revision: z.number(),
-  initialContext: context,
-  gatheredContext: context,
-  annotations: context,
+  initialContext: storedObject,
+  gatheredContext: storedObject,
+  annotations: storedObject,
   usage: z.object({ visible: usage, total: usage }),
   /** The version number of the workflow that this run is pinned to (its definition: `textChat.definition`), and the model that answers. */
   versionNumber: z.number(),
   model: z.string(),
   /** What that model costs today; null when nobody knows. */
-  price: z.custom<Price | null>(),
+  price: price.nullable(),
   /** US dollars for what `usage` counts, at that price; null when it cannot be told. */
   cost: z.object({ visible: cost, total: cost }),
-  toolModes: z.custom<ToolModes>(),
+  toolModes: z.record(id, toolMode) satisfies z.ZodType<ToolModes>,
   currentNode: z.object({ id: z.string(), name: z.string() }).nullable(),
   sessionData: z.object({
     version: z.literal(1),
@@ -113,7 +106,7 @@ export const sessionOutput = z.object({
         turns: z.array(turnOutput),
       }),
     ),
-    simulator: z.object({ enabled: z.boolean(), config: context }),
+    simulator: z.object({ enabled: z.boolean(), config: storedObject }),
   }),
   checkpoint: checkpointOutput,
   createdAt: timestamp,
@@ -122,21 +115,20 @@ export const sessionOutput = z.object({
 
 /** What is new since a revision the caller has: every turn that was added or changed, oldest first, of any branch. */
 export const sessionChangesOutput = sessionOutput.omit({ checkpoint: true }).extend({
+  kind: z.literal("changes"),
   sinceRevision: z.number(),
   sessionData: sessionOutput.shape.sessionData.omit({ discardedFuture: true }),
 });
 
-const anySessionAnswer = z.union([
-  z.object({ unchanged: z.literal(true) }),
-  sessionChangesOutput,
-  sessionOutput,
-]);
+/** Nothing is new since a revision the caller has. */
+export const sessionUnchangedOutput = z.object({ kind: z.literal("unchanged"), unchanged: z.literal(true) });
 
-/**
- * Whole without `sinceRevision`, and typed as whole, so that nobody has to narrow what they did not ask for. Who passes
- * `sinceRevision` takes the answer as a `SessionAnswer`: what changed, or that nothing has.
- */
-export const sessionAnswer = anySessionAnswer as z.ZodType<SessionOutput, SessionOutput>;
+/** The whole session. For who passes `sinceRevision`: what changed since, or that nothing has; `kind` says which. */
+export const sessionAnswer = z.discriminatedUnion("kind", [
+  sessionOutput,
+  sessionChangesOutput,
+  sessionUnchangedOutput,
+]);
 
 export const sessionListOutput = z.object({
   sessions: z.array(
@@ -149,6 +141,7 @@ export const sessionListOutput = z.object({
       revision: z.number(),
       turnCount: z.number(),
       versionNumber: z.number(),
+      createdBy: actor,
       createdAt: timestamp,
       updatedAt: timestamp,
     }),
@@ -158,7 +151,7 @@ export const sessionListOutput = z.object({
 
 export type SessionOutput = z.infer<typeof sessionOutput>;
 export type SessionChangesOutput = z.infer<typeof sessionChangesOutput>;
-export type SessionAnswer = z.infer<typeof anySessionAnswer>;
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
 export type SessionListOutput = z.infer<typeof sessionListOutput>;
 export type CreateInput = z.infer<typeof createInput>;
 export type GetInput = z.infer<typeof getInput>;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { toolCategories } from "@/engine/tool";
-import type { JsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
-import { id, jsonObject, name, plainText } from "./scalars";
+import { id, jsonObject, name, plainText, storedObject } from "./scalars";
+import { actor } from "./turn-log";
 
 /** The fixed limits of tools. Sizes are bytes. */
 export const toolLimits = {
@@ -179,24 +179,25 @@ export const testInput = z.strictObject({
 
 const timestamp = z.string();
 
+export const credentialType = z.enum(["bearer_token", "api_key", "basic_auth", "custom_header"]);
+
 export const toolOutput = z.object({
   toolId: z.string(),
   name: z.string(),
   description: z.string(),
   category: z.enum(toolCategories),
-  config: z.custom<JsonObject>(),
-  credential: z
-    .object({ type: z.enum(["bearer_token", "api_key", "basic_auth", "custom_header"]) })
-    .nullable(),
+  config: storedObject,
+  credential: z.object({ type: credentialType }).nullable(),
   /** What the model calls. Null for `mcp`, whose server has several. */
   functionName: z.string().nullable(),
+  createdBy: actor,
   createdAt: timestamp,
   updatedAt: timestamp,
 });
 export const toolListOutput = z.object({ tools: z.array(toolOutput), nextCursor: z.string().nullable() });
 export const archiveOutput = z.object({ toolId: z.string(), archivedAt: timestamp });
 export const testOutput = z.object({
-  result: z.custom<JsonObject>(),
+  result: storedObject,
   durationMs: z.number(),
   /** As it was sent, with credentials replaced; absent when nothing was sent. */
   request: z
@@ -214,7 +215,7 @@ export const testOutput = z.object({
         functionName: z.string(),
         name: z.string(),
         description: z.string(),
-        parameters: z.custom<JsonObject>(),
+        parameters: storedObject,
       }),
     )
     .optional(),

@@ -1,24 +1,28 @@
 import { z } from "zod";
-import type { Segment, TurnEvent } from "@/engine/turn-event";
-import type { Usage } from "@/engine/usage";
+import { actor, messageAuthor, segment, turnEvent, usage } from "./turn-log";
 
 const timestamp = z.string();
+
+export const turnKind = z.enum(["opening", "message", "context_patch"]);
+export const turnStatus = z.enum(["pending", "completed", "failed", "cancelled"]);
 
 export const turnOutput = z.object({
   id: z.string(),
   parentTurnId: z.string().nullable(),
-  kind: z.enum(["opening", "message", "context_patch"]),
-  status: z.enum(["pending", "completed", "failed", "cancelled"]),
+  kind: turnKind,
+  status: turnStatus,
   /** The revision that added it. Orders turns: no change adds more than one. */
   createdRevision: z.number(),
   createdAt: timestamp,
   settledAt: timestamp.nullable(),
-  userMessage: z.object({ text: z.string(), createdAt: timestamp }).nullable(),
+  /** Who added it. */
+  actor,
+  userMessage: z.object({ text: z.string(), createdAt: timestamp, author: messageAuthor }).nullable(),
   assistantMessage: z
-    .object({ text: z.string(), createdAt: timestamp, segments: z.custom<Segment[]>() })
+    .object({ text: z.string(), createdAt: timestamp, segments: z.array(segment) })
     .nullable(),
-  events: z.custom<TurnEvent[]>(),
-  usage: z.custom<Usage>(),
+  events: z.array(turnEvent),
+  usage,
   error: z.object({ reason: z.string(), message: z.string() }).nullable(),
   /** Every turn with the same parent, this one included, oldest first. */
   siblingTurnIds: z.array(z.string()),

@@ -1,12 +1,10 @@
 import { z } from "zod";
-import type { Message } from "@/engine/message";
-import type { Usage } from "@/engine/usage";
 import type { ComparedCall, NodeVisit } from "@/session/compare";
-import type { ExplainedGeneration } from "@/session/explain-turn";
-import type { JsonObject, JsonValue } from "@/shared/json";
-import { id, jsonObject, plainText } from "./scalars";
-import { turnOutput } from "./turn-output";
-import { settings, type WorkflowDefinition } from "./workflow-contract";
+import type { ExplainedTurn } from "@/session/explain-turn";
+import { id, jsonObject, plainText, storedObject, storedValue } from "./scalars";
+import { message, usage } from "./turn-log";
+import { turnKind, turnOutput, turnStatus } from "./turn-output";
+import { settings, storedDefinition } from "./workflow-contract";
 
 const expectedRevision = z.int().min(0).optional();
 const sinceRevision = z.int().min(0).optional();
@@ -42,15 +40,37 @@ export const explainInput = checkpointInput;
 export const transcriptInput = sessionInput.extend({ format: z.enum(["text", "markdown", "json"]) });
 export const definitionInput = sessionInput;
 
-/** What the model was given at each generation of a turn, in their order. */
-export const explainOutput = z.object({ generations: z.custom<ExplainedGeneration[]>() });
+/** What the model was given, each time that it was asked in a turn, in order. `isExact`: this is all, and to the letter. */
+export const explainOutput = z.object({
+  isExact: z.boolean(),
+  generations: z.array(
+    z.object({
+      purpose: z.enum(["conversation", "extraction", "summary"]),
+      generation: z.number().nullable(),
+      outcome: z.enum(["finished", "failed", "stopped"]),
+      nodeId: z.string(),
+      nodeName: z.string(),
+      system: z.string(),
+      isExact: z.boolean(),
+      messages: z.array(message),
+      functions: z.array(
+        z.object({
+          name: z.string(),
+          description: z.string().nullable(),
+          kind: z.enum(["transition", "tool", "unknown"]),
+          isChosen: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+}) satisfies z.ZodType<ExplainedTurn>;
 export const transcriptOutput = z.object({ format: transcriptInput.shape.format, content: z.string() });
 /** What this run executes. `isCurrent`: a session begun now, without naming a version, would execute the same. */
 export const definitionOutput = z.object({
   versionNumber: z.number(),
   isCurrent: z.boolean(),
-  definition: z.custom<WorkflowDefinition>(),
-  templateContext: z.custom<JsonObject>(),
+  definition: storedDefinition,
+  templateContext: storedObject,
   settings,
 });
 
@@ -63,8 +83,8 @@ export const treeOutput = z.object({
     z.object({
       id: z.string(),
       parentTurnId: z.string().nullable(),
-      kind: z.enum(["opening", "message", "context_patch"]),
-      status: z.enum(["pending", "completed", "failed", "cancelled"]),
+      kind: turnKind,
+      status: turnStatus,
       createdAt: z.string(),
       userText: z.string().nullable(),
       assistantText: z.string().nullable(),
@@ -80,21 +100,33 @@ export const checkpointOutput = z.object({
   version: z.literal(1),
   anchorTurnId: z.string().nullable(),
   currentNodeId: z.string().nullable(),
-  messages: z.custom<Message[]>(),
-  gatheredContext: z.custom<JsonObject>(),
-  toolState: z.custom<JsonObject>(),
+  messages: z.array(message),
+  gatheredContext: storedObject,
+  toolState: storedObject,
 });
+
+const nodeVisit = z.object({
+  turnId: z.string(),
+  nodeId: z.string(),
+  nodeName: z.string(),
+}) satisfies z.ZodType<NodeVisit>;
+const comparedCall = z.object({
+  turnId: z.string(),
+  functionName: z.string(),
+  arguments: storedValue,
+  result: storedObject.nullable(),
+}) satisfies z.ZodType<ComparedCall>;
 
 const comparedPath = z.object({
   workflowRunId: z.string(),
   turnId: z.string(),
   turns: z.array(turnOutput),
-  nodesVisited: z.custom<NodeVisit[]>(),
-  toolCalls: z.custom<ComparedCall[]>(),
-  usage: z.custom<Usage>(),
+  nodesVisited: z.array(nodeVisit),
+  toolCalls: z.array(comparedCall),
+  usage,
   cost,
   elapsedMs: z.number(),
-  variables: z.custom<JsonObject>(),
+  variables: storedObject,
 });
 
 export const compareOutput = z.object({
@@ -107,8 +139,8 @@ export const compareOutput = z.object({
   changedVariables: z.array(
     z.object({
       name: z.string(),
-      left: z.custom<JsonValue | undefined>().optional(),
-      right: z.custom<JsonValue | undefined>().optional(),
+      left: storedValue.optional(),
+      right: storedValue.optional(),
     }),
   ),
 });

@@ -1,18 +1,19 @@
 import { z } from "zod";
 import type { GraphIssue } from "@/engine/graph-issue";
-import { isJsonObject, type JsonObject } from "@/shared/json";
+import { isJsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
-import { id, isReasonablyNested, jsonObject, name } from "./scalars";
+import { id, isReasonablyNested, jsonObject, name, storedObject } from "./scalars";
+import { actor } from "./turn-log";
 
 /** Dograh's workflow JSON, kept as it is. What is inside nodes and edges is judged by the graph check, not refused here. */
 export type WorkflowDefinition = { nodes: unknown[]; edges: unknown[]; [key: string]: unknown };
 
-export const definition = z
-  .custom<WorkflowDefinition>(
-    (value) => isJsonObject(value) && Array.isArray(value.nodes) && Array.isArray(value.edges),
-    "Expected a workflow's JSON: an object with the lists `nodes` and `edges`.",
-  )
-  .refine(isReasonablyNested, "The graph is nested too deeply.");
+export const storedDefinition = z.custom<WorkflowDefinition>(
+  (value) => isJsonObject(value) && Array.isArray(value.nodes) && Array.isArray(value.edges),
+  "Expected a workflow's JSON: an object with the lists `nodes` and `edges`.",
+);
+
+export const definition = storedDefinition.refine(isReasonablyNested, "The graph is nested too deeply.");
 
 export const settings = z.strictObject({
   model: id.optional(),
@@ -73,7 +74,15 @@ export const validateInput = z.union([
 ]);
 
 const timestamp = z.string();
-const issues = z.array(z.custom<GraphIssue>());
+const issues = z.array(
+  z.object({
+    severity: z.enum(["error", "warning"]),
+    kind: z.enum(["node", "edge", "workflow"]),
+    id: z.string().nullable(),
+    field: z.string().nullable(),
+    message: z.string(),
+  }) satisfies z.ZodType<GraphIssue>,
+);
 
 const versionSummary = z.object({
   versionId: z.string(),
@@ -81,6 +90,9 @@ const versionSummary = z.object({
   status: z.enum(["draft", "published", "archived"]),
   revision: z.number(),
   createdAt: timestamp,
+  /** Who began it, and who published it. */
+  createdBy: actor,
+  publishedBy: actor.nullable(),
   updatedAt: timestamp,
   publishedAt: timestamp.nullable(),
 });
@@ -96,8 +108,8 @@ export const workflowSummary = z.object({
 
 /** A version with what it defines. */
 const versionOutput = versionSummary.extend({
-  definition: z.custom<WorkflowDefinition>(),
-  templateContext: z.custom<JsonObject>(),
+  definition: storedDefinition,
+  templateContext: storedObject,
   settings,
 });
 
@@ -119,8 +131,8 @@ export const samplesOutput = z.object({
       sampleId: z.string(),
       name: z.string(),
       description: z.string(),
-      definition: z.custom<WorkflowDefinition>(),
-      templateContext: z.custom<JsonObject>(),
+      definition: storedDefinition,
+      templateContext: storedObject,
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import type { SessionChanged, TurnProgress } from "../ports/live-bus";
+import type { SessionChanged, TurnProgress } from "../contract/live-contract";
 
 /** What processes on one database tell each other. */
 export type BusMessage =

@@ -1,4 +1,5 @@
-import type { LiveBus, LiveEvent, TurnProgress } from "../ports/live-bus";
+import type { LiveEvent, TurnProgress } from "../contract/live-contract";
+import type { LiveBus } from "../ports/live-bus";
 import { newRunFeed, type RunFeed, readFeed, tellChange, wakeReaders } from "./run-feed";
 import { addToLog, newTurnLog } from "./turn-log";
 

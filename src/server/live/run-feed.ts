@@ -1,4 +1,5 @@
-import type { LiveMessage, Resync, SessionChanged } from "../ports/live-bus";
+import type { SessionChanged } from "../contract/live-contract";
+import type { LiveMessage, Resync } from "../ports/live-bus";
 import { nextInLog, type TurnLog } from "./turn-log";
 
 /** What is told of one run. Readers keep their own place in it, so a slow one costs nothing and loses nothing. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { TurnProgress } from "../ports/live-bus";
+import type { TurnProgress } from "../contract/live-contract";
 import { said, settled, started } from "../ports/live-bus.testsuite";
 import { addToLog, lengthOf, newTurnLog, nextInLog, restOfLog } from "./turn-log";
 

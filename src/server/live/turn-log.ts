@@ -1,4 +1,4 @@
-import type { TurnProgress } from "../ports/live-bus";
+import type { TurnProgress } from "../contract/live-contract";
 
 /**
  * What a turn has told so far. A position counts the events before it, and within text the UTF-16 units: so text can be joined

@@ -6,7 +6,7 @@ import { describeSavedModel, rateColumns } from "./saved-model";
 /** The key is sealed and never returned. @throws AppError limit_exceeded */
 export async function createSavedModel(
   services: Services,
-  { organizationId }: Caller,
+  { organizationId, actor }: Caller,
   { label, model, baseUrl, apiKey, price }: CreateInput,
 ): Promise<ModelOutput> {
   const limit = savedModelLimit;
@@ -28,6 +28,7 @@ export async function createSavedModel(
       baseUrl,
       apiKey: apiKey ? services.toolbox.seal.seal(apiKey, id) : null,
       ...rateColumns(price ?? null),
+      createdBy: actor,
       createdAt: services.now(),
     },
   });

@@ -1,6 +1,7 @@
 import { AppError } from "../app-error";
 import { type ModelOutput, type SavedRates, savedModelPrefix } from "../contract/model-contract";
 import type { SavedModel } from "../prisma/generated/client";
+import { readActor } from "../prisma/read-stored";
 import type { Caller, Services } from "../services";
 
 /** A saved model as its organization sees it. */
@@ -12,6 +13,7 @@ export function describeSavedModel(row: SavedModel): ModelOutput {
     baseUrl: row.baseUrl,
     hasApiKey: row.apiKey !== null,
     price: savedRates(row),
+    createdBy: readActor(row.createdBy, `model ${row.id}`),
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RetakeClient } from "@/client/retake-client";
+import { wholeSession } from "@/client/whole-session";
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
 import { type ChatSetup, definition, setUpChats, texts } from "../testing/chat-setup";
 import { refusalOf } from "../testing/refusal";
@@ -41,6 +42,7 @@ describe("a saved model", () => {
     expect(saved).toEqual({
       modelId: expect.stringMatching(/^saved:mdl_/),
       label: "Mine",
+      createdBy: { kind: "api_key", id: expect.stringMatching(/^key_/), name: expect.any(String) },
       model: "qwen3:8b",
       baseUrl: wire.baseUrl,
       hasApiKey: true,
@@ -61,7 +63,7 @@ describe("a saved model", () => {
     const started = await client.textChat.create.mutate({ workflowId: await newWorkflow(), model });
     wire.script.reply({ text: ["From my own machine."] });
     const at = { workflowId: started.workflowId, runId: started.workflowRunId };
-    const session = await client.textChat.append.mutate({ ...at, text: "Hi" });
+    const session = wholeSession(await client.textChat.append.mutate({ ...at, text: "Hi" }));
     expect(texts(session).at(-1)).toEqual(["Hi", "From my own machine.", "completed"]);
     expect(wire.requests[0]).toMatchObject({
       headers: { authorization: `Bearer ${secret}` },
@@ -178,7 +180,7 @@ describe("the price of a saved model", () => {
       usage: { inputTokens: 1_000_000, cachedInputTokens: 500_000, outputTokens: 250_000 },
     });
     wire.script.reply({ text: ["Two."], usage: { inputTokens: 500_000, outputTokens: 125_000 } });
-    const first = await client.textChat.append.mutate({ ...at, text: "Hi" });
+    const first = wholeSession(await client.textChat.append.mutate({ ...at, text: "Hi" }));
     expect(first.cost).toEqual({ visible: 3.25, total: 3.25 });
     const firstId = first.sessionData.headTurnId;
     const second = await client.textChat.rerun.mutate({
@@ -186,6 +188,7 @@ describe("the price of a saved model", () => {
       turnId: firstId,
       sinceRevision: first.revision,
     });
+    if (second.kind !== "changes") throw new Error("It is not told what changed.");
     expect(second.cost).toEqual({ visible: 2, total: 5.25 });
     const { turns } = await client.textChat.tree.query(at);
     expect(turns.map(({ cost }) => cost)).toEqual([0, 3.25, 2]);
@@ -202,13 +205,13 @@ describe("the price of a saved model", () => {
     const opened = await client.textChat.create.mutate({ workflowId: await newWorkflow(), model: modelId });
     const at = { workflowId: opened.workflowId, runId: opened.workflowRunId };
     wire.script.reply({ text: ["One."], usage: { inputTokens: 500_000, outputTokens: 0 } });
-    const unknown = await client.textChat.append.mutate({ ...at, text: "Hi" });
+    const unknown = wholeSession(await client.textChat.append.mutate({ ...at, text: "Hi" }));
     expect([unknown.price, unknown.cost]).toEqual([null, { visible: null, total: null }]);
     const set = await client.model.setPrice.mutate({ modelId, price: { input: 3, output: 8 } });
     expect(set.price).toEqual({ input: 3, cachedInput: null, output: 8 });
-    expect((await client.textChat.get.query(at)).cost).toEqual({ visible: 1.5, total: 1.5 });
+    expect(wholeSession(await client.textChat.get.query(at)).cost).toEqual({ visible: 1.5, total: 1.5 });
     await client.model.archive.mutate({ modelId });
-    expect((await client.textChat.get.query(at)).cost.total).toBe(1.5);
+    expect(wholeSession(await client.textChat.get.query(at)).cost.total).toBe(1.5);
     expect((await refusalOf(client.model.setPrice.mutate({ modelId, price: null }))).reason).toBe(
       "not_allowed",
     );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TurnProgress } from "../contract/live-contract";
 import { newId } from "../new-id";
-import type { LiveBus, LiveMessage, TurnProgress } from "./live-bus";
+import type { LiveBus, LiveMessage } from "./live-bus";
 
 /** Two ends of a bus: the same one, or those of two processes. */
 export type BusPair = { near: LiveBus; far: LiveBus; close(): Promise<void> };
@@ -168,6 +169,7 @@ export const said =
     nodeId: "ask",
     nodeName: "Ask",
     source: "model",
+    generation: 1,
     text,
     segmentIndex,
   });

@@ -1,31 +1,4 @@
-import type { SegmentSource, TurnEvent } from "@/engine/turn-event";
-import type { TurnStatus } from "@/session/turn";
-
-type ToldEvent = Extract<
-  TurnEvent,
-  { type: "node_transition" | "tool_call_started" | "tool_call_result" | "generation" }
->;
-
-/** What happens while a turn runs, in this order: it starts, it goes on, it settles. */
-export type TurnProgress =
-  | { type: "turn_started"; turnId: string; revision: number }
-  | {
-      type: "text_delta";
-      turnId: string;
-      nodeId: string;
-      nodeName: string;
-      source: SegmentSource;
-      /** The next piece of the segment with this index; what a turn says is its segments in order. */
-      text: string;
-      segmentIndex: number;
-    }
-  | { type: ToldEvent["type"]; turnId: string; event: ToldEvent }
-  | { type: "turn_settled"; turnId: string; status: TurnStatus; revision: number };
-
-/** Every accepted change but those that `turn_started` and `turn_settled` tell of ends the turn that ran before it. */
-export type SessionChanged = { type: "session_changed"; revision: number };
-
-export type LiveEvent = TurnProgress | SessionChanged;
+import type { LiveEvent } from "../contract/live-contract";
 
 /** Changes before this may have passed unheard: read the session. Those after it are told. */
 export type Resync = { type: "resync" };

@@ -71,9 +71,11 @@ export function describeSessionStore(
   describe("commit", () => {
     it("stores each kind of change as the domain decided it", async () => {
       let { run, session } = await newSession();
-      const segments = [{ nodeId: "ask", nodeName: "Ask", source: "model" as const, text: "Hi" }];
+      const segments = [
+        { nodeId: "ask", nodeName: "Ask", source: "model" as const, generation: 1, text: "Hi" },
+      ];
       const messages = [{ role: "user" as const, content: "Hello" }];
-      const payload = { reason: "internal", message: "Oh." };
+      const payload = { reason: "internal", message: "Oh.", generation: 1 };
       const events = [{ type: "execution_error" as const, createdAt: at(1), payload }];
       const steps: ((session: Session) => SessionChange)[] = [
         ask,
@@ -281,6 +283,7 @@ export function describeSessionStore(
         name: "WR-TEXT-1",
         versionNumber: 3,
         turnCount: 2,
+        createdBy: run.createdBy,
         createdAt: at(0),
       };
       const ended = {

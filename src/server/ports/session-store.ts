@@ -1,19 +1,11 @@
+import type { Actor } from "@/session/actor";
 import type { SessionChange } from "@/session/change";
 import type { RunState, Session, SessionStatus } from "@/session/session";
-import type { ToolModes } from "@/session/tool-mode";
 import type { JsonObject } from "@/shared/json";
+import type { RunOptions } from "../contract/run-options";
 
 /** Where a caller says a session is. Someone else's session and no session are the same answer. */
 export type SessionScope = { organizationId: string; workflowId: string; runId: string };
-
-/** What the caller chose when the session began, version 1. Runs from before tools have no `toolModes`. */
-export type RunOptions = {
-  version: 1;
-  model: string;
-  startNodeId: string | null;
-  now: string | null;
-  toolModes?: ToolModes;
-};
 
 /** What never changes about a run, but for its name. */
 export type RunFacts = {
@@ -28,6 +20,7 @@ export type RunFacts = {
   annotations: JsonObject;
   options: RunOptions;
   inactivityTimeoutSeconds: number;
+  createdBy: Actor;
   createdAt: string;
 };
 
@@ -42,6 +35,7 @@ export type SessionSummary = {
   revision: number;
   turnCount: number;
   versionNumber: number;
+  createdBy: Actor;
   createdAt: string;
   updatedAt: string;
 };

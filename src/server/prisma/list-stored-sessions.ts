@@ -1,5 +1,6 @@
 import type { SessionStore, SessionSummary } from "../ports/session-store";
 import type { PrismaClient } from "./generated/client";
+import { readActor } from "./read-stored";
 
 type Query = Parameters<SessionStore["list"]>[0];
 
@@ -32,6 +33,7 @@ export async function listStoredSessions(
       name: true,
       state: true,
       versionNumber: true,
+      createdBy: true,
       createdAt: true,
       textSession: { select: { status: true, revision: true, turnCount: true, updatedAt: true } },
     },
@@ -43,6 +45,7 @@ export async function listStoredSessions(
             ...row,
             ...textSession,
             runId: id,
+            createdBy: readActor(row.createdBy, `run ${id}`),
             createdAt: createdAt.toISOString(),
             updatedAt: textSession.updatedAt.toISOString(),
           },

@@ -1,9 +1,11 @@
 import { LRUCache } from "lru-cache";
+import { z } from "zod";
 import { parseGraph } from "@/engine/graph";
-import type { JsonObject } from "@/shared/json";
-import type { WorkflowDefinition, WorkflowSettings } from "../contract/workflow-contract";
+import { storedObject } from "../contract/scalars";
+import { settings, storedDefinition } from "../contract/workflow-contract";
 import type { DefinitionStore, StoredDefinition } from "../ports/definition-store";
 import type { Definition as DefinitionRow, PrismaClient } from "./generated/client";
+import { readStored } from "./read-stored";
 
 /** Definitions are never updated, so what was read once stays true. */
 export function createPrismaDefinitionStore(prisma: PrismaClient): DefinitionStore {
@@ -20,12 +22,15 @@ export function createPrismaDefinitionStore(prisma: PrismaClient): DefinitionSto
   };
 }
 
+const definitionShape = z.object({ graph: storedDefinition, templateContext: storedObject, settings });
+
 export function definitionFromRow(row: DefinitionRow): StoredDefinition {
+  const { graph, templateContext, settings } = readStored(definitionShape, row, `definition ${row.id}`);
   return {
     definitionId: row.id,
-    definition: row.graph as WorkflowDefinition,
-    graph: parseGraph(row.graph).graph,
-    templateContext: row.templateContext as JsonObject,
-    settings: row.settings as WorkflowSettings,
+    definition: graph,
+    graph: parseGraph(graph).graph,
+    templateContext,
+    settings,
   };
 }

@@ -10,7 +10,7 @@ import {
   randomCommand,
   takeOver,
 } from "@/session/testing/random-commands";
-import { at, lease } from "@/session/testing/session-builder";
+import { actor, at, lease } from "@/session/testing/session-builder";
 import { answerOfModel, newModel } from "@/session/testing/session-model";
 import { viewOf, viewOfModel } from "@/session/testing/session-view";
 import { newId } from "../new-id";
@@ -56,7 +56,7 @@ async function prove(open: () => Promise<TestDatabase>): Promise<void> {
       let turnId = newId("turn");
       let store = newProcess();
       const model = newModel(turnId);
-      await store.create(run, openSession({ runId: run.runId, turnId, now: at(0), lease }));
+      await store.create(run, openSession({ runId: run.runId, turnId, actor, now: at(0), lease }));
 
       /** What is stored, and what the rules answer, are the same; `death` may take this process. */
       const perform = async (command: RandomCommand, death: Step["death"]) => {

@@ -1,11 +1,15 @@
+import { z } from "zod";
 import { applyChange } from "@/session/change";
 import { runState, type Session } from "@/session/session";
-import type { JsonObject } from "@/shared/json";
-import type { RunFacts, RunOptions, SessionScope, SessionStore, StoredSession } from "../ports/session-store";
+import { runOptions } from "../contract/run-options";
+import { storedObject } from "../contract/scalars";
+import { usage } from "../contract/turn-log";
+import type { RunFacts, SessionScope, SessionStore, StoredSession } from "../ports/session-store";
 import { dropUnusedDefinition } from "../workflows/version-rows";
 import { findInactiveSessions } from "./find-inactive-sessions";
 import { Prisma, type PrismaClient } from "./generated/client";
 import { listStoredSessions } from "./list-stored-sessions";
+import { readActor, readStored } from "./read-stored";
 import { createSessionCache } from "./session-cache";
 import { sessionColumns } from "./session-columns";
 import { storeChange } from "./store-change";
@@ -15,7 +19,7 @@ type SessionRow = {
   revision: number;
   head_turn_id: string;
   cursor_turn_id: string | null;
-  total_usage: Session["totalUsage"];
+  total_usage: unknown;
   updated_at: Date;
   name: string;
 };
@@ -179,13 +183,16 @@ function toSession(row: SessionRow, runId: string, turns: Session["turns"]): Ses
     revision: row.revision,
     headTurnId: row.head_turn_id,
     cursorTurnId: row.cursor_turn_id,
-    totalUsage: row.total_usage,
+    totalUsage: readStored(usage, row.total_usage, `the total usage of ${runId}`),
     updatedAt: row.updated_at.toISOString(),
     turns,
   };
 }
 
+const runShape = z.object({ initialContext: storedObject, annotations: storedObject, options: runOptions });
+
 function runFromRow(row: Prisma.RunGetPayload<{ include: { textSession: true } }>): RunFacts {
+  const what = `run ${row.id}`;
   return {
     runId: row.id,
     workflowId: row.workflowId,
@@ -194,10 +201,9 @@ function runFromRow(row: Prisma.RunGetPayload<{ include: { textSession: true } }
     versionNumber: row.versionNumber,
     name: row.name,
     mode: row.mode,
-    initialContext: row.initialContext as JsonObject,
-    annotations: row.annotations as JsonObject,
-    options: row.options as RunOptions,
+    ...readStored(runShape, row, what),
     inactivityTimeoutSeconds: row.textSession?.inactivityTimeoutSeconds ?? 0,
+    createdBy: readActor(row.createdBy, what),
     createdAt: row.createdAt.toISOString(),
   };
 }

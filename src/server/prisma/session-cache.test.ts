@@ -6,7 +6,7 @@ const small = { session: opened() };
 const large = { session: said(opened(), "a", completed({ gatheredContext: { letter: "x".repeat(9_000) } })) };
 
 it("keeps as many sessions as fit by what their turns hold, the ones read last", () => {
-  const cache = createSessionCache(11_000);
+  const cache = createSessionCache(11_500);
   cache.set("first", small);
   cache.set("second", small);
   expect([...cache.keys()].sort()).toEqual(["first", "second"]);

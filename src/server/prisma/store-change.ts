@@ -67,7 +67,9 @@ const givenWhenAdded = new Set([
   "kind",
   "created_revision",
   "created_at",
+  "actor",
   "user_text",
+  "author",
   "idempotency_key",
 ]);
 
@@ -81,6 +83,9 @@ const columnTypes: Record<string, string> = {
   settled_at: "timestamptz",
   lease_expires_at: "timestamptz",
   is_end: "boolean",
+  actor: "json",
+  author: "message_author",
+  log_version: "smallint",
   segments: "json",
   events: "json",
   messages: "json",

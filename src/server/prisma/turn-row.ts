@@ -1,9 +1,40 @@
+import { z } from "zod";
 import type { Turn } from "@/session/turn";
+import { upcastLog } from "@/session/upcast-log";
+import { storedObject } from "../contract/scalars";
+import {
+  generationNumbers,
+  message,
+  segment,
+  segmentWith,
+  turnEvent,
+  turnEventWith,
+  usage,
+} from "../contract/turn-log";
 import type { Turn as TurnRow } from "./generated/client";
 import { Prisma } from "./generated/client";
+import { readActor, readStored } from "./read-stored";
 
-/** JSON columns hold what we wrote there: this is the door through which stored shapes come back. */
+const numbers = generationNumbers[1];
+/** The shapes that logs were written in. Version 1: generations have no numbers. */
+const logShapes = {
+  1: z.object({ segments: z.array(segmentWith(numbers)), events: z.array(turnEventWith(numbers)) }),
+  2: z.object({ segments: z.array(segment), events: z.array(turnEvent) }),
+};
+const logVersion = 2;
+
+const stateShape = z.object({
+  messages: z.array(message),
+  usage,
+  pathUsage: usage,
+  gatheredContext: storedObject.nullable(),
+});
+
+/** The door through which stored turns come back: what is not of its shape stays outside, and old shapes become the present one. */
 export function turnFromRow(row: TurnRow): Turn {
+  const what = `turn ${row.id}`;
+  const { messages, usage, pathUsage, gatheredContext } = readStored(stateShape, row, what);
+  const settledAt = row.settledAt?.toISOString() ?? null;
   return {
     id: row.id,
     parentTurnId: row.parentTurnId,
@@ -12,16 +43,17 @@ export function turnFromRow(row: TurnRow): Turn {
     createdRevision: row.createdRevision,
     revision: row.revision,
     createdAt: row.createdAt.toISOString(),
-    settledAt: row.settledAt?.toISOString() ?? null,
+    settledAt,
+    actor: readActor(row.actor, what),
     userText: row.userText,
-    segments: row.segments as Turn["segments"],
-    events: row.events as Turn["events"],
-    messages: row.messages as Turn["messages"],
-    usage: row.usage as Turn["usage"],
-    pathUsage: row.pathUsage as Turn["pathUsage"],
+    author: row.author ?? (row.userText === null ? null : "person"),
+    ...readLog(row, settledAt, what),
+    messages,
+    usage,
+    pathUsage,
     currentNodeId: row.currentNodeId,
     isEnd: row.isEnd,
-    gatheredContext: row.gatheredContext as Turn["gatheredContext"],
+    gatheredContext,
     contextTurnId: row.contextTurnId,
     error: row.errorReason === null ? null : { reason: row.errorReason, message: row.errorMessage ?? "" },
     lease:
@@ -30,6 +62,12 @@ export function turnFromRow(row: TurnRow): Turn {
         : null,
     idempotencyKey: row.idempotencyKey,
   };
+}
+
+function readLog(row: TurnRow, settledAt: string | null, what: string): Pick<Turn, "segments" | "events"> {
+  if (row.logVersion === logVersion) return readStored(logShapes[2], row, what);
+  const { status, currentNodeId } = row;
+  return upcastLog({ ...readStored(logShapes[1], row, what), status, currentNodeId, settledAt });
 }
 
 export function turnToRow(turn: Turn, runId: string): Prisma.TurnUncheckedCreateInput {
@@ -43,7 +81,10 @@ export function turnToRow(turn: Turn, runId: string): Prisma.TurnUncheckedCreate
     revision: turn.revision,
     createdAt: turn.createdAt,
     settledAt: turn.settledAt,
+    actor: turn.actor,
     userText: turn.userText,
+    author: turn.author,
+    logVersion,
     segments: turn.segments,
     events: turn.events as unknown as Prisma.InputJsonValue,
     messages: turn.messages as unknown as Prisma.InputJsonValue,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RetakeClient } from "@/client/retake-client";
+import { wholeSession } from "@/client/whole-session";
 import { isJsonObject } from "@/shared/json";
 import { createModelProvider } from "../models/model-provider";
 import { openTestPglite, type TestDatabase } from "../testing/test-database";
@@ -62,7 +63,7 @@ async function walk(name: string, messages: string[]) {
   const workflowId = workflows.find((workflow) => workflow.name === name)?.workflowId ?? "";
   let session = await client.textChat.create.mutate({ workflowId });
   const at = { workflowId, runId: session.workflowRunId };
-  for (const text of messages) session = await client.textChat.append.mutate({ ...at, text });
+  for (const text of messages) session = wholeSession(await client.textChat.append.mutate({ ...at, text }));
   return session;
 }
 

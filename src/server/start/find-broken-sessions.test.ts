@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noUsage } from "@/engine/usage";
 import { applyChange } from "@/session/change";
-import { begun, changes, completed, failed } from "@/session/testing/session-builder";
+import { at, begun, changes, completed, failed } from "@/session/testing/session-builder";
 import { newId } from "../new-id";
 import { createPrismaSessionStore } from "../prisma/prisma-session-store";
 import { newRun } from "../testing/new-run";
@@ -41,12 +42,14 @@ const turn = (columns: string, which: keyof Names) => (names: Names) =>
 const session = (columns: string) => (names: Names) =>
   `UPDATE text_sessions SET ${columns} WHERE run_id = '${names.run}'`;
 
+const oneToken = JSON.stringify({ ...noUsage, inputTokens: 1, totalTokens: 1 });
+
 const damages: [problem: string, damage: (names: Names) => string][] = [
   ["the run has no session", ({ run }) => `DELETE FROM text_sessions WHERE run_id = '${run}'`],
   ["the head gone is not in the tree", session("head_turn_id = 'gone'")],
   ["the cursor gone is not on the path to the head", session("cursor_turn_id = 'gone'")],
   ["turn FAILED has an impossible revision", session("revision = 5")],
-  ["the total usage is not the sum of all turns", session("total_usage = '{}'")],
+  ["the total usage is not the sum of all turns", session(`total_usage = '${oneToken}'`)],
   ["the stored number of turns is 2, and should be 3", session("turn_count = 2")],
   ["the stored status is idle, and should be error", session("status = 'idle'")],
   [
@@ -64,12 +67,30 @@ const damages: [problem: string, damage: (names: Names) => string][] = [
   ["turn SPOKEN is pending without a lease, or settled with one", turn("status = 'pending'", "spoken")],
   ["turn SPOKEN is pending with a settling time, or settled without", turn("settled_at = NULL", "spoken")],
   ["turn SPOKEN has a user text it should not have, or lacks one", turn("user_text = NULL", "spoken")],
-  ["turn FAILED did not complete and left something behind", turn(`messages = '[{}]'`, "failed")],
+  [
+    "turn FAILED did not complete and left something behind",
+    turn(`messages = '[{"role":"user","content":"Hi"}]'`, "failed"),
+  ],
   ["turn FAILED did not complete and moved to another node", turn("current_node_id = NULL", "failed")],
   ["turn FAILED failed without a reason, or has one without failing", turn("error_reason = NULL", "failed")],
   ["turn SPOKEN refers to a context that is not there", turn("gathered_context = NULL", "spoken")],
   ["turn FAILED refers to a context that is not on its path", turn("context_turn_id = 'gone'", "failed")],
-  ["turn FAILED has a wrong path usage", turn("path_usage = '{}'", "failed")],
+  ["turn FAILED has a wrong path usage", turn(`path_usage = '${oneToken}'`, "failed")],
+  [
+    "turn SPOKEN cannot be read at events.0.payload.kind: Invalid input: expected string, received undefined",
+    turn(
+      `events = '${JSON.stringify([{ type: "notice", createdAt: at(0), payload: { nodeId: "ask", message: "Oh." } }])}'`,
+      "spoken",
+    ),
+  ],
+  [
+    "turn SPOKEN cannot be read at usage.inputTokens: Invalid input: expected number, received string",
+    turn(`usage = '${JSON.stringify({ ...noUsage, inputTokens: "1" })}'`, "spoken"),
+  ],
+  [
+    "the total usage cannot be read at inputTokens: Invalid input: expected number, received undefined",
+    session("total_usage = '{}'"),
+  ],
   ["turn OPENING has an idempotency key and is no message", turn("idempotency_key = 'key'", "opening")],
 ];
 

@@ -1,6 +1,8 @@
 import { brokenInvariants } from "@/session/invariants";
 import { runState, type Session, sessionStatus } from "@/session/session";
+import { usage } from "../contract/turn-log";
 import { Prisma } from "../prisma/generated/client";
+import { readStored, UnreadableRow } from "../prisma/read-stored";
 import { turnFromRow } from "../prisma/turn-row";
 import type { Services } from "../services";
 
@@ -44,15 +46,13 @@ export async function findBrokenSessions({
 
 function problemsOf({ id, state, textSession: stored }: WholeRun): string[] {
   if (!stored) return ["the run has no session"];
-  const session: Session = {
-    runId: id,
-    revision: stored.revision,
-    headTurnId: stored.headTurnId,
-    cursorTurnId: stored.cursorTurnId,
-    totalUsage: stored.totalUsage as Session["totalUsage"],
-    updatedAt: stored.updatedAt.toISOString(),
-    turns: new Map(stored.turns.map((row) => [row.id, turnFromRow(row)])),
-  };
+  let session: Session;
+  try {
+    session = readSession(id, stored);
+  } catch (error) {
+    if (error instanceof UnreadableRow) return [error.message];
+    throw error;
+  }
   const problems = brokenInvariants(session);
   const compare = (what: string, kept: string | number, derived: string | number) => {
     if (kept !== derived) problems.push(`the stored ${what} is ${kept}, and should be ${derived}`);
@@ -64,4 +64,16 @@ function problemsOf({ id, state, textSession: stored }: WholeRun): string[] {
     compare("state", state, runState(session));
   }
   return problems;
+}
+
+function readSession(runId: string, stored: NonNullable<WholeRun["textSession"]>): Session {
+  return {
+    runId,
+    revision: stored.revision,
+    headTurnId: stored.headTurnId,
+    cursorTurnId: stored.cursorTurnId,
+    totalUsage: readStored(usage, stored.totalUsage, "the total usage"),
+    updatedAt: stored.updatedAt.toISOString(),
+    turns: new Map(stored.turns.map((row) => [row.id, turnFromRow(row)])),
+  };
 }

@@ -1,6 +1,7 @@
 import type { RetakeClient } from "@/client/retake-client";
+import { wholeSession } from "@/client/whole-session";
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
-import type { SessionOutput } from "../contract/text-chat-contract";
+import type { SessionAnswer, SessionOutput } from "../contract/text-chat-contract";
 import type { LiveBus } from "../ports/live-bus";
 import type { ToolboxSettings } from "../tools/toolbox";
 import { openTestPglite, type TestDatabase } from "./test-database";
@@ -58,15 +59,15 @@ export async function setUpChats(
   };
 }
 
-export const texts = (session: SessionOutput) =>
-  session.sessionData.turns.map((turn) => [
+export const texts = (answer: SessionAnswer) =>
+  wholeSession(answer).sessionData.turns.map((turn) => [
     turn.userMessage?.text ?? null,
     turn.assistantMessage?.text ?? null,
     turn.status,
   ]);
 
-export function turnAt(session: SessionOutput, index: number) {
-  const turn = session.sessionData.turns.at(index);
+export function turnAt(answer: SessionAnswer, index: number) {
+  const turn = wholeSession(answer).sessionData.turns.at(index);
   if (!turn) throw new Error(`The active path has no turn ${index}.`);
   return turn;
 }

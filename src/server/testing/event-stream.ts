@@ -1,4 +1,4 @@
-import type { LiveEvent } from "../ports/live-bus";
+import type { LiveEvent } from "../contract/live-contract";
 
 export type ReceivedEvent = { id: string; event: LiveEvent };
 

@@ -1,4 +1,4 @@
-import { at } from "@/session/testing/session-builder";
+import { actor, at } from "@/session/testing/session-builder";
 import { newId } from "../new-id";
 import type { RunFacts } from "../ports/session-store";
 import type { Database } from "../prisma/database";
@@ -24,8 +24,9 @@ export async function newRun(
     mode: "textchat",
     initialContext: { name: "Ada", nested: { list: [1, null, "ü"] } },
     annotations: {},
-    options: { version: 1, model: "offline", startNodeId: null, now: null },
+    options: { version: 1, model: "offline", startNodeId: null, now: null, toolModes: {} },
     inactivityTimeoutSeconds: 1_800,
+    createdBy: actor,
     createdAt: at(0),
     ...given,
   };

@@ -1,6 +1,6 @@
 import { append } from "@/session/append";
 import { limits } from "@/shared/limits";
-import type { AppendInput, SessionOutput } from "../contract/text-chat-contract";
+import type { AppendInput, SessionAnswer } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
 import { answer } from "./answer/answer";
 import { changeSession } from "./stored/change-session";
@@ -18,7 +18,7 @@ export async function appendMessage(
   services: Services,
   caller: Caller,
   input: AppendInput,
-): Promise<SessionOutput> {
+): Promise<SessionAnswer> {
   const turnId = services.newId("turn");
   const scope = { ...input, ...caller };
   const { run, session, repeats } = await changeSession(services, scope, (current) =>
@@ -27,6 +27,7 @@ export async function appendMessage(
       expectedRevision: input.expectedRevision,
       idempotencyKey: input.idempotencyKey,
       turnId,
+      actor: caller.actor,
       now: services.now().toISOString(),
       lease: newLease(services),
       limits,

@@ -1,6 +1,6 @@
 import { AppError } from "../app-error";
 import type { CancelInput } from "../contract/live-contract";
-import type { SessionOutput } from "../contract/text-chat-contract";
+import type { SessionAnswer } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
 import { answer } from "./answer/answer";
 import { loadSession } from "./stored/load-session";
@@ -15,7 +15,7 @@ export async function cancelTurn(
   services: Services,
   caller: Caller,
   input: CancelInput,
-): Promise<SessionOutput> {
+): Promise<SessionAnswer> {
   const { turnId } = input;
   const scope = { ...input, ...caller };
   const stored = await loadSession(services, scope);

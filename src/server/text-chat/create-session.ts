@@ -27,7 +27,7 @@ export async function createSession(
   caller: Caller,
   input: CreateInput,
 ): Promise<SessionOutput> {
-  const { organizationId } = caller;
+  const { organizationId, actor } = caller;
   const version = await pickVersion(services, caller, input.workflowId, input.version);
   const { definition, graph, settings, templateContext } = await services.definitions.get(
     version.definitionId,
@@ -73,10 +73,11 @@ export async function createSession(
       toolModes: input.toolModes ?? {},
     },
     inactivityTimeoutSeconds: settings.inactivityTimeoutSeconds ?? limits.inactivityTimeoutSeconds.default,
+    createdBy: actor,
     createdAt: now,
   };
   const turnId = services.newId("turn");
-  const session = openSession({ runId: run.runId, turnId, now, lease: newLease(services) });
+  const session = openSession({ runId: run.runId, turnId, actor, now, lease: newLease(services) });
   // A save of the draft came in between: begin again with what is there now.
   if (!(await services.sessions.create(run, session))) return createSession(services, caller, input);
   const opened = await runTurn(services, { run, session, turnId, graph, settings });

@@ -1,4 +1,4 @@
-import type { EndInput, SessionOutput } from "../contract/text-chat-contract";
+import type { EndInput, SessionAnswer } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
 import { answer } from "./answer/answer";
 import { endConversation } from "./unattended/end-conversation";
@@ -11,9 +11,12 @@ export async function endSession(
   services: Services,
   caller: Caller,
   input: EndInput,
-): Promise<SessionOutput> {
+): Promise<SessionAnswer> {
   const scope = { ...input, ...caller };
-  const { expectedRevision } = input;
-  const stored = await endConversation(services, scope, { reason: "user_hangup", expectedRevision });
+  const stored = await endConversation(services, scope, {
+    reason: "user_hangup",
+    actor: caller.actor,
+    expectedRevision: input.expectedRevision,
+  });
   return answer(services, stored, input);
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { wholeSession } from "@/client/whole-session";
 import type { Segment } from "@/engine/turn-event";
 import { createInProcessLiveBus } from "../live/in-process-live-bus";
 import { says, saysAndCalls, saysSlowly } from "../models/testing/scripted-model";
@@ -6,6 +7,7 @@ import { type ChatSetup, setUpChats, turnAt } from "../testing/chat-setup";
 import { openEventStream, type ReceivedEvent, textOf } from "../testing/event-stream";
 import { createGate } from "../testing/gate";
 import { refusalOf } from "../testing/refusal";
+import { testCaller } from "../testing/test-caller";
 import { watchSession } from "./watch-session";
 
 const live = createInProcessLiveBus();
@@ -32,9 +34,9 @@ function segmentsOf(received: ReceivedEvent[]): Segment[] {
   const segments: Segment[] = [];
   for (const { event } of received) {
     if (event.type !== "text_delta") continue;
-    const { nodeId, nodeName, source, segmentIndex } = event;
+    const { nodeId, nodeName, source, generation, segmentIndex } = event;
     const text = (segments[segmentIndex]?.text ?? "") + event.text;
-    segments[segmentIndex] = { nodeId, nodeName, source, text };
+    segments[segmentIndex] = { nodeId, nodeName, source, generation, text };
   }
   return segments;
 }
@@ -44,7 +46,7 @@ describe("events", () => {
     const { client, at } = await chats.newChat();
     const { organizationId } = await chats.database.prisma.run.findUniqueOrThrow({ where: { id: at.runId } });
     const ending = new AbortController();
-    const caller = { organizationId, userId: null };
+    const caller = testCaller(organizationId);
     const events = await watchSession(chats.services, caller, at, ending.signal);
     await events.next();
     ending.abort();
@@ -57,16 +59,18 @@ describe("events", () => {
     const stream = await watch();
     expect((await stream.next()).event).toEqual({ type: "session_changed", revision: 2 });
     script(saysAndCalls("One moment.", "book"), says("For when?"));
-    const answer = await client.textChat.append.mutate({ ...at, text: "Book" });
+    const answer = wholeSession(await client.textChat.append.mutate({ ...at, text: "Book" }));
     const received = await stream.until("turn_settled");
     expect(types(received).filter((type, index, all) => type !== all[index - 1])).toEqual([
       "session_changed",
       "turn_started",
+      "generation_started",
       "text_delta",
       "generation",
       "tool_call_started",
       "tool_call_result",
       "node_transition",
+      "generation_started",
       "text_delta",
       "generation",
       "turn_settled",
@@ -150,7 +154,7 @@ describe("events", () => {
     });
     await expect.poll(() => received.length).toBe(1);
     script(says("All is well."));
-    const answer = await client.textChat.append.mutate({ ...at, text: "Hello?" });
+    const answer = wholeSession(await client.textChat.append.mutate({ ...at, text: "Hello?" }));
     await isSettled;
     expect(segmentsOf(received)).toEqual(turnAt(answer, -1).assistantMessage?.segments);
     expect(received.at(-1)?.id).toMatch(new RegExp(`^${turnAt(answer, -1).id}:\\d+$`));
@@ -183,7 +187,7 @@ describe("cancel (rule 8)", () => {
     const started = await stream.until("text_delta");
     const { event } = started.at(-1) ?? {};
     const turnId = event && "turnId" in event ? event.turnId : "none";
-    const cancelled = await client.textChat.cancel.mutate({ ...at, turnId });
+    const cancelled = wholeSession(await client.textChat.cancel.mutate({ ...at, turnId }));
     expect(turnAt(cancelled, -1)).toMatchObject({ id: turnId, status: "cancelled", error: null });
     expect(turnAt(cancelled, -1).assistantMessage?.text).toBe("I was about to say");
     expect(cancelled.sessionData.status).toBe("idle");
@@ -196,9 +200,9 @@ describe("cancel (rule 8)", () => {
   it("leaves a turn that has settled as it is, and refuses one that is not there", async () => {
     const { client, at, session } = await watchedChat();
     const turnId = turnAt(session, 0).id;
-    expect(await client.textChat.cancel.mutate({ ...at, turnId })).toEqual(session);
+    expect(wholeSession(await client.textChat.cancel.mutate({ ...at, turnId }))).toEqual(session);
     const unknown = client.textChat.cancel.mutate({ ...at, turnId: "turn_unknown" });
     expect((await refusalOf(unknown)).reason).toBe("turn_not_found");
-    expect(await client.textChat.get.query(at)).toEqual(session);
+    expect(wholeSession(await client.textChat.get.query(at))).toEqual(session);
   });
 });

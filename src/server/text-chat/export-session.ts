@@ -18,11 +18,11 @@ export async function exportSession(
   if (pending) throw new AppError("turn_in_progress", { turnId: pending.id });
   const workflow = await findWorkflow(services, caller, run.workflowId);
   const { definition, templateContext, settings } = await pinnedDefinition(services, run);
-  const { model, startNodeId, now, toolModes = {} } = run.options;
+  const { model, startNodeId, now, toolModes } = run.options;
   const turns = [...session.turns.values()].sort((a, b) => a.createdRevision - b.createdRevision);
   return {
     format: "retake-session",
-    version: 1,
+    version: 2,
     exportedAt: services.now().toISOString(),
     name: run.name,
     workflow: { name: workflow.name, versionNumber: run.versionNumber },

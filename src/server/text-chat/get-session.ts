@@ -1,4 +1,4 @@
-import type { GetInput, SessionOutput } from "../contract/text-chat-contract";
+import type { GetInput, SessionAnswer } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
 import { answer } from "./answer/answer";
 import { loadSession } from "./stored/load-session";
@@ -8,6 +8,6 @@ export async function getSession(
   services: Services,
   caller: Caller,
   input: GetInput,
-): Promise<SessionOutput> {
+): Promise<SessionAnswer> {
   return answer(services, await loadSession(services, { ...input, ...caller }), input);
 }

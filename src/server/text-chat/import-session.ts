@@ -66,6 +66,7 @@ export async function importSession(
         : services.models.defaultModelId,
     },
     inactivityTimeoutSeconds: settings.inactivityTimeoutSeconds ?? limits.inactivityTimeoutSeconds.default,
+    createdBy: caller.actor,
     createdAt: now,
   };
   await services.prisma.definition.create({ data: row });

@@ -3,7 +3,7 @@ import { patchContext } from "@/session/patch-context";
 import { limits } from "@/shared/limits";
 import { AppError } from "../app-error";
 import { checkJsonSize } from "../check-limit";
-import type { SessionOutput } from "../contract/text-chat-contract";
+import type { SessionAnswer } from "../contract/text-chat-contract";
 import type { PatchContextInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
 import { answer } from "./answer/answer";
@@ -19,7 +19,7 @@ export async function patchSessionContext(
   services: Services,
   caller: Caller,
   input: PatchContextInput,
-): Promise<SessionOutput> {
+): Promise<SessionAnswer> {
   const { set = {}, unset = [], currentNodeId, expectedRevision } = input;
   const scope = { ...input, ...caller };
   const { run } = await loadSession(services, scope);
@@ -34,6 +34,7 @@ export async function patchSessionContext(
       currentNodeId,
       expectedRevision,
       turnId: services.newId("turn"),
+      actor: caller.actor,
       now: services.now().toISOString(),
       limits,
     });

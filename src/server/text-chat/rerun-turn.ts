@@ -1,6 +1,6 @@
 import { rerun } from "@/session/rerun";
 import { limits } from "@/shared/limits";
-import type { SessionOutput } from "../contract/text-chat-contract";
+import type { SessionAnswer } from "../contract/text-chat-contract";
 import type { RerunInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
 import { answer } from "./answer/answer";
@@ -18,7 +18,7 @@ export async function rerunTurn(
   services: Services,
   caller: Caller,
   input: RerunInput,
-): Promise<SessionOutput> {
+): Promise<SessionAnswer> {
   const newTurnId = services.newId("turn");
   const { run, session } = await changeSession(services, { ...input, ...caller }, (current) =>
     rerun(current, {
@@ -26,6 +26,7 @@ export async function rerunTurn(
       text: input.text,
       expectedRevision: input.expectedRevision,
       newTurnId,
+      actor: caller.actor,
       now: services.now().toISOString(),
       lease: newLease(services),
       limits,

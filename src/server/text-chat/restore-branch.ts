@@ -1,5 +1,5 @@
 import { restore } from "@/session/rewind";
-import type { SessionOutput } from "../contract/text-chat-contract";
+import type { SessionAnswer } from "../contract/text-chat-contract";
 import type { RestoreInput } from "../contract/turn-tree-contract";
 import type { Caller, Services } from "../services";
 import { answer } from "./answer/answer";
@@ -10,7 +10,7 @@ export async function restoreBranch(
   services: Services,
   caller: Caller,
   input: RestoreInput,
-): Promise<SessionOutput> {
+): Promise<SessionAnswer> {
   const { turnId, expectedRevision } = input;
   const now = services.now().toISOString();
   const stored = await changeSession(services, { ...input, ...caller }, (session) =>

@@ -1,5 +1,5 @@
 import { rewind } from "@/session/rewind";
-import type { RewindInput, SessionOutput } from "../contract/text-chat-contract";
+import type { RewindInput, SessionAnswer } from "../contract/text-chat-contract";
 import type { Caller, Services } from "../services";
 import { answer } from "./answer/answer";
 import { changeSession } from "./stored/change-session";
@@ -9,7 +9,7 @@ export async function rewindSession(
   services: Services,
   caller: Caller,
   input: RewindInput,
-): Promise<SessionOutput> {
+): Promise<SessionAnswer> {
   const { cursorTurnId, expectedRevision } = input;
   const now = services.now().toISOString();
   const stored = await changeSession(services, { ...input, ...caller }, (session) =>

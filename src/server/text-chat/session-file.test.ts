@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wholeSession } from "@/client/whole-session";
 import { addUsage } from "@/engine/usage";
 import { limits } from "@/shared/limits";
 import type { SessionFile } from "../contract/session-file-contract";
@@ -21,7 +22,7 @@ async function newFile() {
   const opening = turnAt(chat.session, 0).id;
   await client.textChat.rewind.mutate({ ...at, cursorTurnId: opening });
   await client.textChat.append.mutate({ ...at, text: "second" });
-  const session = await client.textChat.rewind.mutate({ ...at, cursorTurnId: opening });
+  const session = wholeSession(await client.textChat.rewind.mutate({ ...at, cursorTurnId: opening }));
   const file = await client.textChat.export.query(at);
   return { ...chat, session, file };
 }
@@ -78,9 +79,9 @@ describe("a session as a file", () => {
     const own = { workflowId, runId: imported.workflowRunId };
     expect((await other.textChat.definition.query(own)).definition).toEqual(file.definition);
     chats.services.model.script(says("Three."));
-    const next = await other.textChat.append.mutate({ ...own, text: "third" });
+    const next = wholeSession(await other.textChat.append.mutate({ ...own, text: "third" }));
     expect(texts(next).map(([said]) => said)).toEqual([null, "third"]);
-    expect((await client.textChat.get.query(at)).revision).toBe(session.revision);
+    expect(wholeSession(await client.textChat.get.query(at)).revision).toBe(session.revision);
   });
 
   it("exports again as the same content", async () => {
@@ -142,7 +143,7 @@ const withTurn = (file: SessionFile, place: number, change: object) => ({
 
 const damages: [what: string, reason: string, damage: Damage][] = [
   ["another format", "invalid_input", (file) => ({ ...file, format: "something" })],
-  ["a later version", "invalid_input", (file) => ({ ...file, version: 2 })],
+  ["a later version", "invalid_input", (file) => ({ ...file, version: 3 })],
   ["a field nobody knows", "invalid_input", (file) => ({ ...file, admin: true })],
   ["no turns", "invalid_input", (file) => ({ ...file, session: { ...file.session, turns: [] } })],
   ["a graph with errors", "invalid_graph", (file) => ({ ...file, definition: { nodes: [], edges: [] } })],
@@ -280,7 +281,7 @@ describe("a damaged file is refused with its first problem, at its place in the 
 it("a session can be renamed, and found by its new name", async () => {
   const { client, at } = await chats.newChat();
   await client.textChat.rename.mutate({ ...at, name: " Refund, second try " });
-  expect((await client.textChat.get.query(at)).name).toBe("Refund, second try");
+  expect(wholeSession(await client.textChat.get.query(at)).name).toBe("Refund, second try");
   const { workflowId } = at;
   const found = await client.textChat.list.query({ workflowId, search: "SECOND" });
   expect(found.sessions.map(({ name }) => name)).toEqual(["Refund, second try"]);

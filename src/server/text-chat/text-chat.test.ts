@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { wholeSession } from "@/client/whole-session";
 import { calls, fails, says, waitsFor } from "../models/testing/scripted-model";
 import { type ChatSetup, definition, setUpChats, texts, turnAt } from "../testing/chat-setup";
 import { createGate } from "../testing/gate";
@@ -57,11 +58,13 @@ describe("create (rule 1)", () => {
     await client.workflow.discardDraft.mutate({ workflowId });
     await client.workflow.saveDraft.mutate({ workflowId, definition: { nodes: [], edges: [] } });
     script(says("Still here."));
-    const after = await client.textChat.append.mutate({
-      workflowId,
-      runId: onDraft.workflowRunId,
-      text: "Are you there?",
-    });
+    const after = wholeSession(
+      await client.textChat.append.mutate({
+        workflowId,
+        runId: onDraft.workflowRunId,
+        text: "Are you there?",
+      }),
+    );
     expect([onDraft.initialContext.name, texts(after).at(-1)]).toEqual([
       "Draft",
       ["Are you there?", "Still here.", "completed"],
@@ -96,22 +99,26 @@ describe("append (rule 2)", () => {
   it("hops, ends the workflow, and keeps why", async () => {
     const { client, at } = await chats.newChat();
     script(calls("book"), says("For when?"));
-    const booked = await client.textChat.append.mutate({
-      ...at,
-      text: "  I want to book  ",
-      expectedRevision: 2,
-    });
+    const booked = wholeSession(
+      await client.textChat.append.mutate({
+        ...at,
+        text: "  I want to book  ",
+        expectedRevision: 2,
+      }),
+    );
     expect(booked).toMatchObject({ revision: 4, currentNode: { id: "booking" }, state: "running" });
     expect(texts(booked).at(-1)).toEqual(["I want to book", "For when?", "completed"]);
     expect(turnAt(booked, 1).events.map((event) => event.type)).toEqual([
+      "generation_started",
       "generation",
       "tool_call_started",
       "tool_call_result",
       "node_transition",
+      "generation_started",
       "generation",
     ]);
     script(calls("finish"), says("Goodbye."));
-    const ended = await client.textChat.append.mutate({ ...at, text: "That is all" });
+    const ended = wholeSession(await client.textChat.append.mutate({ ...at, text: "That is all" }));
     expect(ended).toMatchObject({
       revision: 6,
       state: "completed",
@@ -134,7 +141,7 @@ describe("append (rule 2)", () => {
       cause: "internal",
       workflowRunId: at.runId,
     });
-    const failed = await client.textChat.get.query(at);
+    const failed = wholeSession(await client.textChat.get.query(at));
     expect(failed).toMatchObject({
       revision: 4,
       sessionData: { status: "error" },
@@ -148,7 +155,9 @@ describe("append (rule 2)", () => {
     expect(JSON.stringify([refusal, failed])).not.toContain("secret");
     expect(chats.services.logged.some((entry) => JSON.stringify(entry).includes("secret"))).toBe(true);
     script(says("Now I am."));
-    const next = await client.textChat.append.mutate({ ...at, text: "Are you there?", expectedRevision: 4 });
+    const next = wholeSession(
+      await client.textChat.append.mutate({ ...at, text: "Are you there?", expectedRevision: 4 }),
+    );
     expect(next.sessionData.status).toBe("idle");
     expect(next.checkpoint.messages).toEqual([
       { role: "assistant", content: "Hello Ada." },
@@ -169,7 +178,7 @@ describe("append (rule 2)", () => {
       reason: "revision_conflict",
       expectedRevision: 2,
     });
-    expect((await client.textChat.get.query(at)).sessionData.turns).toHaveLength(2);
+    expect(wholeSession(await client.textChat.get.query(at)).sessionData.turns).toHaveLength(2);
   });
 
   it("refuses every other change while a turn is pending", async () => {
@@ -178,7 +187,7 @@ describe("append (rule 2)", () => {
     script(waitsFor(gate.opened, says("At last.")));
     const running = client.textChat.append.mutate({ ...at, text: "Wait for it" });
     await expect
-      .poll(async () => (await client.textChat.get.query(at)).sessionData.status)
+      .poll(async () => wholeSession(await client.textChat.get.query(at)).sessionData.status)
       .toBe("pending_assistant_turn");
     const refusals = await Promise.all([
       refusalOf(client.textChat.append.mutate({ ...at, text: "Impatient" })),
@@ -197,7 +206,7 @@ describe("append (rule 2)", () => {
     const leaving = new AbortController();
     const call = client.textChat.append.mutate({ ...at, text: "Bye" }, { signal: leaving.signal });
     await expect
-      .poll(async () => (await client.textChat.get.query(at)).sessionData.status)
+      .poll(async () => wholeSession(await client.textChat.get.query(at)).sessionData.status)
       .toBe("pending_assistant_turn");
     leaving.abort();
     await expect(call).rejects.toThrow();
@@ -213,8 +222,10 @@ describe("rewind (rules 3 and 4)", () => {
     const { client, at, session } = await chats.newChat();
     script(calls("book"), says("For when?"), calls("finish"), says("Goodbye."));
     await client.textChat.append.mutate({ ...at, text: "Book" });
-    const ended = await client.textChat.append.mutate({ ...at, text: "Done" });
-    const rewound = await client.textChat.rewind.mutate({ ...at, cursorTurnId: turnAt(session, 0).id });
+    const ended = wholeSession(await client.textChat.append.mutate({ ...at, text: "Done" }));
+    const rewound = wholeSession(
+      await client.textChat.rewind.mutate({ ...at, cursorTurnId: turnAt(session, 0).id }),
+    );
     expect(rewound).toMatchObject({
       revision: ended.revision + 1,
       state: "running",
@@ -230,16 +241,16 @@ describe("rewind (rules 3 and 4)", () => {
       },
     });
     expect(rewound.sessionData.turns).toEqual(ended.sessionData.turns);
-    const returned = await client.textChat.rewind.mutate({ ...at, cursorTurnId: null });
+    const returned = wholeSession(await client.textChat.rewind.mutate({ ...at, cursorTurnId: null }));
     expect(returned).toEqual({ ...ended, revision: ended.revision + 2, updatedAt: returned.updatedAt });
   });
 
   it("leaves the old continuation as a branch when something else is said", async () => {
     const { client, at, session } = await chats.newChat();
     script(calls("book"), says("For when?"), says("No booking then."));
-    const first = await client.textChat.append.mutate({ ...at, text: "Book" });
+    const first = wholeSession(await client.textChat.append.mutate({ ...at, text: "Book" }));
     await client.textChat.rewind.mutate({ ...at, cursorTurnId: turnAt(session, 0).id });
-    const second = await client.textChat.append.mutate({ ...at, text: "Do not book" });
+    const second = wholeSession(await client.textChat.append.mutate({ ...at, text: "Do not book" }));
     expect(texts(second)).toEqual([
       [null, "Hello Ada.", "completed"],
       ["Do not book", "No booking then.", "completed"],
@@ -262,18 +273,20 @@ describe("rewind (rules 3 and 4)", () => {
 describe("end (rule 9)", () => {
   it("completes with user_hangup, once, and can be rewound", async () => {
     const { client, at, session } = await chats.newChat();
-    const ended = await client.textChat.end.mutate({ ...at, expectedRevision: 2 });
+    const ended = wholeSession(await client.textChat.end.mutate({ ...at, expectedRevision: 2 }));
     expect(ended).toMatchObject({
       revision: 3,
       state: "completed",
       sessionData: { status: "completed" },
       gatheredContext: { call_disposition: "user_hangup", call_tags: ["user_hangup"] },
     });
-    expect(await client.textChat.end.mutate({ ...at, expectedRevision: 2 })).toEqual(ended);
-    const rewound = await client.textChat.rewind.mutate({ ...at, cursorTurnId: turnAt(session, 0).id });
+    expect(wholeSession(await client.textChat.end.mutate({ ...at, expectedRevision: 2 }))).toEqual(ended);
+    const rewound = wholeSession(
+      await client.textChat.rewind.mutate({ ...at, cursorTurnId: turnAt(session, 0).id }),
+    );
     expect(rewound).toMatchObject({ state: "running", gatheredContext: session.gatheredContext });
     script(says("Welcome back."));
-    const resumed = await client.textChat.append.mutate({ ...at, text: "I am back" });
+    const resumed = wholeSession(await client.textChat.append.mutate({ ...at, text: "I am back" }));
     expect(resumed).toMatchObject({ state: "running", sessionData: { status: "idle" } });
   });
 });
@@ -285,7 +298,7 @@ describe("a process that dies (rule 11)", () => {
     script(waitsFor(gate.opened, says("Too late.")));
     const running = client.textChat.append.mutate({ ...at, text: "Anyone?" });
     await expect
-      .poll(async () => (await client.textChat.get.query(at)).sessionData.status)
+      .poll(async () => wholeSession(await client.textChat.get.query(at)).sessionData.status)
       .toBe("pending_assistant_turn");
     return { client, at, gate, running };
   };
@@ -294,14 +307,14 @@ describe("a process that dies (rule 11)", () => {
     const { client, at, gate, running } = await abandon();
     const successor = createTestServices({ database: chats.database, soleOwner: true });
     expect(await sweepAbandonedTurns(successor)).toBe(1);
-    const swept = await client.textChat.get.query(at);
+    const swept = wholeSession(await client.textChat.get.query(at));
     expect(turnAt(swept, 1)).toMatchObject({ status: "failed", error: { reason: "interrupted" } });
     expect(swept.sessionData.status).toBe("error");
     gate.open();
     expect(await refusalOf(running)).toMatchObject({ reason: "turn_failed", cause: "interrupted" });
-    expect(await client.textChat.get.query(at)).toEqual(swept);
+    expect(wholeSession(await client.textChat.get.query(at))).toEqual(swept);
     script(says("I am."));
-    const next = await client.textChat.append.mutate({ ...at, text: "Anyone?" });
+    const next = wholeSession(await client.textChat.append.mutate({ ...at, text: "Anyone?" }));
     expect(texts(next).at(-1)).toEqual(["Anyone?", "I am.", "completed"]);
   });
 
@@ -329,7 +342,7 @@ describe("usage (rule 13) and limits (rule 14)", () => {
     await client.textChat.rewind.mutate({ ...at, cursorTurnId: turnAt(session, 0).id });
     await refusalOf(client.textChat.append.mutate({ ...at, text: "Second" }));
     await client.textChat.rewind.mutate({ ...at, cursorTurnId: turnAt(session, 0).id });
-    const { usage } = await client.textChat.append.mutate({ ...at, text: "Third" });
+    const { usage } = wholeSession(await client.textChat.append.mutate({ ...at, text: "Third" }));
     expect([usage.visible.outputTokens, usage.visible.generations]).toEqual([1, 1]);
     expect([usage.total.outputTokens, usage.total.generations]).toEqual([5, 3]);
   });

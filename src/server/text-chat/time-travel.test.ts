@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { wholeSession } from "@/client/whole-session";
 import { calls, fails, says, saysSlowly, waitsFor } from "../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, texts, turnAt } from "../testing/chat-setup";
 import { openEventStream } from "../testing/event-stream";
@@ -19,8 +20,8 @@ const script = (...steps: Parameters<ChatSetup["services"]["model"]["script"]>) 
 async function newBooking() {
   const { client, at, session: opened } = await chats.newChat();
   script(calls("book"), says("For when?"), says("Tuesday it is."));
-  const booked = await client.textChat.append.mutate({ ...at, text: "Book" });
-  const dated = await client.textChat.append.mutate({ ...at, text: "Tuesday" });
+  const booked = wholeSession(await client.textChat.append.mutate({ ...at, text: "Book" }));
+  const dated = wholeSession(await client.textChat.append.mutate({ ...at, text: "Tuesday" }));
   const [openingId, bookId, tuesdayId] = dated.sessionData.turns.map(({ id }) => id) as [
     string,
     string,
@@ -40,7 +41,9 @@ describe("rerun (rule 5)", () => {
   it("runs a sibling that says the same, as two revisions, and keeps the path it left", async () => {
     const { client, at, dated, openingId, bookId, tuesdayId } = await newBooking();
     script(says("Are you sure?"));
-    const again = await client.textChat.rerun.mutate({ ...at, turnId: bookId, expectedRevision: 6 });
+    const again = wholeSession(
+      await client.textChat.rerun.mutate({ ...at, turnId: bookId, expectedRevision: 6 }),
+    );
     expect(again).toMatchObject({
       revision: 8,
       currentNode: { id: "start" },
@@ -60,7 +63,9 @@ describe("rerun (rule 5)", () => {
   it("says another text when one is given", async () => {
     const { client, at, tuesdayId } = await newBooking();
     script(says("Friday it is."));
-    const edited = await client.textChat.rerun.mutate({ ...at, turnId: tuesdayId, text: " Friday " });
+    const edited = wholeSession(
+      await client.textChat.rerun.mutate({ ...at, turnId: tuesdayId, text: " Friday " }),
+    );
     expect(texts(edited).at(-1)).toEqual(["Friday", "Friday it is.", "completed"]);
     expect(edited.currentNode?.id).toBe("booking");
   });
@@ -70,7 +75,7 @@ describe("rerun (rule 5)", () => {
     script(fails(new Error("broken")), says("Here I am."));
     const refusal = await refusalOf(client.textChat.append.mutate({ ...at, text: "Hello?" }));
     const turnId = "turnId" in refusal ? refusal.turnId : "";
-    const retried = await client.textChat.rerun.mutate({ ...at, turnId });
+    const retried = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId }));
     expect(texts(retried).at(-1)).toEqual(["Hello?", "Here I am.", "completed"]);
     expect(retried.revision).toBe(6);
   });
@@ -80,13 +85,13 @@ describe("rerun (rule 5)", () => {
     script(fails(new Error("broken")));
     const refusal = await refusalOf(client.textChat.rerun.mutate({ ...at, turnId: bookId }));
     expect(refusal).toMatchObject({ reason: "turn_failed", revision: 8 });
-    const failed = await client.textChat.get.query(at);
+    const failed = wholeSession(await client.textChat.get.query(at));
     expect(turnAt(failed, 1)).toMatchObject({ status: "failed", userMessage: { text: "Book" } });
   });
 
   it("runs the opening again, as a second root", async () => {
     const { client, at, openingId, bookId, tuesdayId } = await newBooking();
-    const reopened = await client.textChat.rerun.mutate({ ...at, turnId: openingId });
+    const reopened = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: openingId }));
     expect(texts(reopened)).toEqual([[null, "Hello Ada.", "completed"]]);
     expect(reopened).toMatchObject({
       revision: 8,
@@ -98,15 +103,17 @@ describe("rerun (rule 5)", () => {
     ]);
     expect(turnAt(reopened, 0)).toMatchObject({ kind: "opening", parentTurnId: null });
     script(says("Welcome again."));
-    const next = await client.textChat.append.mutate({ ...at, text: "Hi" });
+    const next = wholeSession(await client.textChat.append.mutate({ ...at, text: "Hi" }));
     expect(next.checkpoint.messages).toHaveLength(3);
   });
 
   it("runs the turn again that ended the session", async () => {
     const { client, at } = await newBooking();
     script(calls("finish"), says("Goodbye."), says("Not yet."));
-    const ended = await client.textChat.append.mutate({ ...at, text: "Done" });
-    const again = await client.textChat.rerun.mutate({ ...at, turnId: ended.sessionData.headTurnId });
+    const ended = wholeSession(await client.textChat.append.mutate({ ...at, text: "Done" }));
+    const again = wholeSession(
+      await client.textChat.rerun.mutate({ ...at, turnId: ended.sessionData.headTurnId }),
+    );
     expect([ended.state, again.state, texts(again).at(-1)]).toEqual([
       "completed",
       "running",
@@ -116,7 +123,9 @@ describe("rerun (rule 5)", () => {
 
   it("changes nothing when it is refused", async () => {
     const { client, at, bookId, openingId } = await newBooking();
-    const { sessionData } = await client.textChat.patchContext.mutate({ ...at, set: { name: "Bob" } });
+    const { sessionData } = wholeSession(
+      await client.textChat.patchContext.mutate({ ...at, set: { name: "Bob" } }),
+    );
     const { rerun } = client.textChat;
     await expectRefused([
       ["turn_not_found", () => rerun.mutate({ ...at, turnId: "unknown" })],
@@ -132,8 +141,10 @@ describe("restore (rule 6)", () => {
   it("brings a branch back as it was, in one revision, and the other one after it", async () => {
     const { client, at, dated, bookId, tuesdayId } = await newBooking();
     script(says("Are you sure?"));
-    const again = await client.textChat.rerun.mutate({ ...at, turnId: bookId });
-    const back = await client.textChat.restore.mutate({ ...at, turnId: bookId, expectedRevision: 8 });
+    const again = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: bookId }));
+    const back = wholeSession(
+      await client.textChat.restore.mutate({ ...at, turnId: bookId, expectedRevision: 8 }),
+    );
     expect(back).toMatchObject({
       revision: 9,
       currentNode: dated.currentNode,
@@ -142,24 +153,28 @@ describe("restore (rule 6)", () => {
       sessionData: { status: "idle", cursorTurnId: null, headTurnId: tuesdayId },
     });
     expect(texts(back)).toEqual(texts(dated));
-    const forth = await client.textChat.restore.mutate({ ...at, turnId: again.sessionData.headTurnId });
+    const forth = wholeSession(
+      await client.textChat.restore.mutate({ ...at, turnId: again.sessionData.headTurnId }),
+    );
     expect(forth).toEqual({ ...again, revision: 10, updatedAt: forth.updatedAt });
   });
 
   it("brings an ended branch back as ended", async () => {
     const { client, at, bookId } = await newBooking();
-    const ended = await client.textChat.end.mutate(at);
+    const ended = wholeSession(await client.textChat.end.mutate(at));
     script(says("Are you sure?"));
     await client.textChat.rerun.mutate({ ...at, turnId: bookId });
-    const back = await client.textChat.restore.mutate({ ...at, turnId: ended.sessionData.headTurnId });
+    const back = wholeSession(
+      await client.textChat.restore.mutate({ ...at, turnId: ended.sessionData.headTurnId }),
+    );
     expect(back).toMatchObject({ state: "completed", gatheredContext: ended.gatheredContext });
   });
 
   it("on the active path only takes the cursor away", async () => {
     const { client, at, dated, bookId } = await newBooking();
-    expect(await client.textChat.restore.mutate({ ...at, turnId: bookId })).toEqual(dated);
+    expect(wholeSession(await client.textChat.restore.mutate({ ...at, turnId: bookId }))).toEqual(dated);
     await client.textChat.rewind.mutate({ ...at, cursorTurnId: bookId });
-    const back = await client.textChat.restore.mutate({ ...at, turnId: bookId });
+    const back = wholeSession(await client.textChat.restore.mutate({ ...at, turnId: bookId }));
     expect(back).toEqual({ ...dated, revision: 8, updatedAt: back.updatedAt });
   });
 
@@ -176,13 +191,15 @@ describe("restore (rule 6)", () => {
 describe("patchContext (rule 7)", () => {
   it("sets, removes and moves as a commit of its own, in one revision, without asking the model", async () => {
     const { client, at, dated } = await newBooking();
-    const patched = await client.textChat.patchContext.mutate({
-      ...at,
-      set: { day: "Friday" },
-      unset: ["nodes_visited"],
-      currentNodeId: "start",
-      expectedRevision: 6,
-    });
+    const patched = wholeSession(
+      await client.textChat.patchContext.mutate({
+        ...at,
+        set: { day: "Friday" },
+        unset: ["nodes_visited"],
+        currentNodeId: "start",
+        expectedRevision: 6,
+      }),
+    );
     expect(patched).toMatchObject({
       revision: 7,
       gatheredContext: { day: "Friday" },
@@ -197,21 +214,21 @@ describe("patchContext (rule 7)", () => {
       userMessage: null,
     });
     script(calls("book"), says("For when?"));
-    const next = await client.textChat.append.mutate({ ...at, text: "Book again" });
+    const next = wholeSession(await client.textChat.append.mutate({ ...at, text: "Book again" }));
     expect(next.gatheredContext).toEqual({ day: "Friday", nodes_visited: ["Booking"] });
   });
 
   it("can be rewound like any commit", async () => {
     const { client, at, dated, tuesdayId } = await newBooking();
     await client.textChat.patchContext.mutate({ ...at, set: { day: "Friday" } });
-    const back = await client.textChat.rewind.mutate({ ...at, cursorTurnId: tuesdayId });
+    const back = wholeSession(await client.textChat.rewind.mutate({ ...at, cursorTurnId: tuesdayId }));
     expect(back.gatheredContext).toEqual(dated.gatheredContext);
   });
 
   it("changes nothing when it would leave everything as it is", async () => {
     const { client, at, dated } = await newBooking();
     const same = { set: { ...dated.gatheredContext }, unset: ["unknown"], currentNodeId: "booking" };
-    expect(await client.textChat.patchContext.mutate({ ...at, ...same })).toEqual(dated);
+    expect(wholeSession(await client.textChat.patchContext.mutate({ ...at, ...same }))).toEqual(dated);
   });
 
   it("changes nothing when it is refused", async () => {
@@ -236,7 +253,7 @@ it("refuses each of them while a turn is pending (rule 10)", async () => {
   script(waitsFor(gate.opened, says("At last.")));
   const running = client.textChat.append.mutate({ ...at, text: "Wait for it" });
   await expect
-    .poll(async () => (await client.textChat.get.query(at)).sessionData.status)
+    .poll(async () => wholeSession(await client.textChat.get.query(at)).sessionData.status)
     .toBe("pending_assistant_turn");
   await expectRefused([
     ["turn_in_progress", () => client.textChat.rerun.mutate({ ...at, turnId: bookId })],
@@ -250,11 +267,11 @@ it("refuses each of them while a turn is pending (rule 10)", async () => {
 it("rewinds a session that has ended, and goes on from there (rule 3)", async () => {
   const { client, at, booked, bookId } = await newBooking();
   script(calls("finish"), says("Goodbye."), says("For Friday."));
-  const ended = await client.textChat.append.mutate({ ...at, text: "Done" });
-  const back = await client.textChat.rewind.mutate({ ...at, cursorTurnId: bookId });
+  const ended = wholeSession(await client.textChat.append.mutate({ ...at, text: "Done" }));
+  const back = wholeSession(await client.textChat.rewind.mutate({ ...at, cursorTurnId: bookId }));
   expect([ended.state, back.state, back.revision]).toEqual(["completed", "running", ended.revision + 1]);
   expect(back).toMatchObject({ gatheredContext: booked.gatheredContext, checkpoint: booked.checkpoint });
-  const next = await client.textChat.append.mutate({ ...at, text: "Friday" });
+  const next = wholeSession(await client.textChat.append.mutate({ ...at, text: "Friday" }));
   expect(texts(next).at(-1)).toEqual(["Friday", "For Friday.", "completed"]);
 });
 
@@ -266,8 +283,12 @@ describe("idempotencyKey (rule 10)", () => {
     const { client, at } = await chats.newChat();
     script(says("Noted."));
     const before = asked();
-    const first = await client.textChat.append.mutate({ ...at, ...message, expectedRevision: 2 });
-    expect(await client.textChat.append.mutate({ ...at, ...message, expectedRevision: 2 })).toEqual(first);
+    const first = wholeSession(
+      await client.textChat.append.mutate({ ...at, ...message, expectedRevision: 2 }),
+    );
+    expect(
+      wholeSession(await client.textChat.append.mutate({ ...at, ...message, expectedRevision: 2 })),
+    ).toEqual(first);
     expect(asked()).toBe(before + 1);
   });
 
@@ -277,7 +298,7 @@ describe("idempotencyKey (rule 10)", () => {
     script(waitsFor(gate.opened, says("Noted.")));
     const both = ["left", "right"].map(() => client.textChat.append.mutate({ ...at, ...message }));
     await expect
-      .poll(async () => (await client.textChat.get.query(at)).sessionData.status)
+      .poll(async () => wholeSession(await client.textChat.get.query(at)).sessionData.status)
       .toBe("pending_assistant_turn");
     gate.open();
     const [left, right] = await Promise.all(both);
@@ -304,7 +325,7 @@ describe("idempotencyKey (rule 10)", () => {
     ]);
     const { workflowId } = at;
     const { workflowRunId: runId } = await client.textChat.create.mutate({ workflowId });
-    const other = await client.textChat.append.mutate({ workflowId, runId, ...message });
+    const other = wholeSession(await client.textChat.append.mutate({ workflowId, runId, ...message }));
     expect(texts(other).at(-1)).toEqual(["Book", "Here too.", "completed"]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { wholeSession } from "@/client/whole-session";
 import { calls, says } from "../models/testing/scripted-model";
 import { type ChatSetup, setUpChats } from "../testing/chat-setup";
 import { refusalOf } from "../testing/refusal";
@@ -17,8 +18,8 @@ const script = (...steps: Parameters<ChatSetup["services"]["model"]["script"]>) 
 async function newBooking() {
   const { client, at, session: opened } = await chats.newChat();
   script(calls("book"), says("For when?"), says("Tuesday it is."));
-  const booked = await client.textChat.append.mutate({ ...at, text: "Book" });
-  const dated = await client.textChat.append.mutate({ ...at, text: "Tuesday" });
+  const booked = wholeSession(await client.textChat.append.mutate({ ...at, text: "Book" }));
+  const dated = wholeSession(await client.textChat.append.mutate({ ...at, text: "Tuesday" }));
   const [openingId, bookId, tuesdayId] = dated.sessionData.turns.map(({ id }) => id) as [
     string,
     string,
@@ -32,9 +33,9 @@ describe("tree and checkpoint", () => {
     const { client, at, openingId, bookId, tuesdayId } = await newBooking();
     script(says("y".repeat(120)));
     const text = "x".repeat(121);
-    const edited = await client.textChat.rerun.mutate({ ...at, turnId: tuesdayId, text });
+    const edited = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: tuesdayId, text }));
     const editedId = edited.sessionData.headTurnId;
-    const rewound = await client.textChat.rewind.mutate({ ...at, cursorTurnId: bookId });
+    const rewound = wholeSession(await client.textChat.rewind.mutate({ ...at, cursorTurnId: bookId }));
     const tree = await client.textChat.tree.query(at);
     expect(tree).toMatchObject({ revision: rewound.revision, headTurnId: editedId, cursorTurnId: bookId });
     expect(tree.turns.map(({ id, parentTurnId }) => [id, parentTurnId])).toEqual([
@@ -68,7 +69,7 @@ describe("compare", () => {
   it("sets two branches side by side", async () => {
     const { client, at, openingId, bookId, tuesdayId } = await newBooking();
     script(says("Are you sure?"));
-    const again = await client.textChat.rerun.mutate({ ...at, turnId: bookId });
+    const again = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: bookId }));
     const rightTurnId = again.sessionData.headTurnId;
     const comparison = await client.textChat.compare.query({ ...at, leftTurnId: tuesdayId, rightTurnId });
     expect(comparison).toMatchObject({

@@ -1,5 +1,4 @@
-import type { EventsInput } from "../contract/live-contract";
-import type { LiveEvent } from "../ports/live-bus";
+import type { EventsInput, LiveEvent } from "../contract/live-contract";
 import type { SessionScope } from "../ports/session-store";
 import type { Caller, Services } from "../services";
 import { loadSession } from "./stored/load-session";

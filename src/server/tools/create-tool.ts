@@ -8,7 +8,7 @@ import { describeTool } from "./tool-output";
 /** @throws AppError invalid_input, limit_exceeded: nothing is stored */
 export async function createTool(
   services: Services,
-  { organizationId }: Caller,
+  { organizationId, actor }: Caller,
   { name, description, category, config, credential = null }: CreateInput,
 ): Promise<ToolOutput> {
   const checked = checkConfig(category, config);
@@ -32,6 +32,7 @@ export async function createTool(
       category,
       config: checked,
       ...sealCredential(services.toolbox.seal, id, credential),
+      createdBy: actor,
       createdAt: now,
       updatedAt: now,
     },

@@ -32,6 +32,7 @@ describe("a tool", () => {
     expect(created).toEqual({
       toolId: expect.stringMatching(/^tool_/),
       name: "Find slots",
+      createdBy: { kind: "api_key", id: expect.stringMatching(/^key_/), name: expect.any(String) },
       description: "Free times.",
       category: "http_api",
       config: { url: `${tools.outside.url}/slots`, method: "GET" },

@@ -51,8 +51,8 @@ export const signedInProcedure = publicProcedure.use(({ next, ctx: { services, p
 
 /** @throws unauthorized, organization_required */
 export const callerProcedure = signedInProcedure.use(({ next, ctx: { services, principal } }) => {
-  const { organizationId } = principal;
-  if (organizationId === null) throw new AppError("organization_required");
-  const caller: Caller = { ...principal, organizationId };
+  const { organizationId, role } = principal;
+  if (organizationId === null || role === null) throw new AppError("organization_required");
+  const caller: Caller = { ...principal, organizationId, role };
   return next({ ctx: { services, caller } });
 });

@@ -25,6 +25,7 @@ import { restoreBranch } from "../text-chat/restore-branch";
 import { rewindSession } from "../text-chat/rewind-session";
 import { type WatchedEvent, watchSession } from "../text-chat/watch-session";
 import { callerProcedure, router } from "./procedures";
+import { trackedOutput } from "./tracked-output";
 
 export const textChatRouter = router({
   create: callerProcedure
@@ -109,6 +110,7 @@ export const textChatRouter = router({
     .mutation(({ ctx, input }) => cancelTurn(ctx.services, ctx.caller, input)),
   events: callerProcedure
     .input(live.eventsInput)
+    .output(trackedOutput(live.liveEvent))
     .subscription(async ({ ctx, input, signal = new AbortController().signal }) =>
       withIds(await watchSession(ctx.services, ctx.caller, input, signal)),
     ),

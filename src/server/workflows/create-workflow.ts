@@ -30,6 +30,8 @@ export async function createWorkflow(
           id: versionId,
           number: 1,
           status: "published",
+          createdBy: caller.actor,
+          publishedBy: caller.actor,
           createdAt: now,
           updatedAt: now,
           publishedAt: now,

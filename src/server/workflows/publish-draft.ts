@@ -34,7 +34,7 @@ export async function publishDraft(
       });
       await transaction.workflowVersion.update({
         where: { id: draft.id },
-        data: { status: "published", publishedAt: now, updatedAt: now },
+        data: { status: "published", publishedBy: caller.actor, publishedAt: now, updatedAt: now },
       });
       return { versionId: draft.id, issues };
     },

@@ -35,6 +35,7 @@ export async function revertToVersion(
           workflowId: current.id,
           number: await nextVersionNumber(transaction, current.id),
           status: "draft",
+          createdBy: caller.actor,
           revision: await nextDraftRevision(transaction, current.id),
           definitionId: source.definitionId,
           createdAt: now,

@@ -59,6 +59,7 @@ export async function saveDraft(
           workflowId: current.id,
           number,
           status: "draft",
+          createdBy: caller.actor,
           revision,
           definitionId: row.id,
           createdAt: now,

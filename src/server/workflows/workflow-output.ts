@@ -1,5 +1,6 @@
 import type { VersionSummary, WorkflowSummary } from "../contract/workflow-contract";
 import type { WorkflowVersion } from "../prisma/generated/client";
+import { readActor } from "../prisma/read-stored";
 import type { WorkflowRow } from "./find-workflow";
 
 export function summarizeWorkflow(row: WorkflowRow): WorkflowSummary {
@@ -23,6 +24,8 @@ export function summarizeVersion(version: WorkflowVersion): VersionSummary {
     number: version.number,
     status: version.status,
     revision: version.revision,
+    createdBy: readActor(version.createdBy, `version ${version.id}`),
+    publishedBy: version.publishedAt && readActor(version.publishedBy, `version ${version.id}`),
     createdAt: version.createdAt.toISOString(),
     updatedAt: version.updatedAt.toISOString(),
     publishedAt: version.publishedAt?.toISOString() ?? null,

@@ -8,7 +8,7 @@ import { rerun } from "../rerun";
 import { restore, rewind } from "../rewind";
 import type { Session } from "../session";
 import { interruptAbandoned, settle } from "../settle";
-import { at, completed, lease } from "./session-builder";
+import { actor, at, completed, lease } from "./session-builder";
 import type { ModelOutcome } from "./session-model";
 
 export const limits = { textLength: 5, turnsPerSession: 9 };
@@ -103,7 +103,7 @@ export function decide(session: Session, command: RandomCommand, newTurnId: stri
     return fromChange(interruptAbandoned(session, { now: look, soleOwner: command.soleOwner, failure }));
   }
   const revisions = { right: session.revision, wrong: session.revision + 1, absent: undefined };
-  const common = { expectedRevision: revisions[command.expected], now, lease, limits };
+  const common = { expectedRevision: revisions[command.expected], now, actor, lease, limits };
   switch (command.type) {
     case "append": {
       const { text, idempotencyKey } = command;

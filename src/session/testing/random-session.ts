@@ -3,13 +3,13 @@ import { applyChange } from "../change";
 import { openSession } from "../open-session";
 import type { Session } from "../session";
 import { decide, randomCommand } from "./random-commands";
-import { at, lease } from "./session-builder";
+import { actor, at, lease } from "./session-builder";
 
 /** What commands lead to from one revision to the next, the opening first. */
 export const randomHistory: fc.Arbitrary<[Session, ...Session[]]> = fc
   .array(randomCommand, { maxLength: 40, size: "max" })
   .map((commands) => {
-    let session = openSession({ runId: "run", turnId: "turn-0", now: at(0), lease });
+    let session = openSession({ runId: "run", turnId: "turn-0", actor, now: at(0), lease });
     const history: [Session, ...Session[]] = [session];
     for (const [index, command] of commands.entries()) {
       const decision = decide(session, command, `turn-${index + 1}`);

@@ -1,6 +1,7 @@
 import type { TurnOutcome } from "@/engine/turn";
 import { noUsage, type Usage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
+import type { Actor } from "../actor";
 import { append } from "../append";
 import { applyChange, type Decision, type SessionChange } from "../change";
 import { end } from "../end";
@@ -14,6 +15,7 @@ import { settle } from "../settle";
 export const at = (seconds: number): string =>
   new Date(Date.UTC(2026, 2, 1, 9) + seconds * 1_000).toISOString();
 export const lease = { owner: "process-1", expiresAt: at(30) };
+export const actor: Actor = { kind: "person", id: "usr_1", name: "Ada" };
 export const limits = { textLength: 8_000, turnsPerSession: 2_000 };
 export const oneGeneration: Usage = {
   inputTokens: 10,
@@ -62,7 +64,7 @@ export const accept = (session: Session, decision: Decision): Session =>
 export const changes = {
   ask(session: Session, turnId: string, text = "Hello", idempotencyKey?: string): SessionChange {
     const now = at(session.revision);
-    const command = { text, idempotencyKey, expectedRevision: undefined, turnId, now, lease, limits };
+    const command = { text, idempotencyKey, expectedRevision: undefined, turnId, now, actor, lease, limits };
     return accepted(append(session, command));
   },
   settle(session: Session, outcome = completed()): SessionChange {
@@ -77,7 +79,7 @@ export const changes = {
   },
   rerun(session: Session, turnId: string, newTurnId: string, text?: string): SessionChange {
     const now = at(session.revision);
-    const command = { turnId, newTurnId, text, expectedRevision: undefined, now, lease, limits };
+    const command = { turnId, newTurnId, text, expectedRevision: undefined, now, actor, lease, limits };
     return accepted(rerun(session, command));
   },
   restore(session: Session, turnId: string): SessionChange {
@@ -85,16 +87,18 @@ export const changes = {
   },
   patch(session: Session, turnId: string, set: JsonObject): SessionChange {
     const unchanged = { unset: [], currentNodeId: undefined, expectedRevision: undefined };
-    return accepted(patchContext(session, { ...unchanged, set, turnId, now: at(session.revision), limits }));
+    return accepted(
+      patchContext(session, { ...unchanged, set, turnId, actor, now: at(session.revision), limits }),
+    );
   },
   end(session: Session, turnId: string): SessionChange {
     const now = at(session.revision);
-    return accepted(end(session, { reason: "user_hangup", expectedRevision: undefined, turnId, now }));
+    return accepted(end(session, { reason: "user_hangup", expectedRevision: undefined, turnId, actor, now }));
   },
 };
 
 export const begun = ({ runId = "run", turnId = "opening" } = {}): Session =>
-  openSession({ runId, turnId, now: at(0), lease });
+  openSession({ runId, turnId, actor, now: at(0), lease });
 
 /** The turn `opening` has settled: revision 2. */
 export const opened = (outcome = completed()): Session => settled(begun(), outcome);

@@ -6,7 +6,7 @@ const at = "2026-03-10T12:00:00.000Z";
 const turn = (id: string, asked: string, answered: string, to?: string) =>
   aTurn({
     id,
-    userMessage: { text: asked, createdAt: at },
+    userMessage: { text: asked, createdAt: at, author: "person" },
     assistantMessage: { text: answered, createdAt: at, segments: [] },
     events: to ? [aTransition("a", to)] : [],
   });

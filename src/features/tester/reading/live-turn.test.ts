@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aPath, aSession, aTransition, aTurn } from "@/features/tester/testing/session-examples";
-import type { LiveEvent } from "@/server/ports/live-bus";
+import type { LiveEvent } from "@/server/contract/live-contract";
 import { type Heard, type LiveTurn, liveTurn, withLiveTurn } from "./live-turn";
 
 const says = (segmentIndex: number, nodeId: string, text: string, turnId = "t"): LiveEvent => ({
@@ -10,6 +10,7 @@ const says = (segmentIndex: number, nodeId: string, text: string, turnId = "t"):
   nodeId,
   nodeName: nodeId,
   source: "model",
+  generation: 1,
   text,
   segmentIndex,
 });
@@ -34,7 +35,7 @@ const whole = [starts("t"), ...spoken, settles];
 const everything = hear(told(whole));
 
 test("text grows by segment, and changes of node come where they happen", () => {
-  const piece = { nodeName: "a", nodeId: "a", source: "model" };
+  const piece = { nodeName: "a", nodeId: "a", source: "model", generation: 1 };
   expect(hear(told(whole.slice(0, 2)))?.segments).toEqual([{ ...piece, text: "One " }]);
   expect(everything).toEqual({
     turnId: "t",

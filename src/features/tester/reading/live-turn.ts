@@ -1,5 +1,5 @@
 import type { Segment, TurnEvent } from "@/engine/turn-event";
-import type { LiveEvent } from "@/server/ports/live-bus";
+import type { LiveEvent } from "@/server/contract/live-contract";
 import type { TesterSession } from "./tester-session";
 
 /** What has been heard of a turn while it runs: all of it, up to `position`. */
@@ -38,10 +38,10 @@ function addition(held: LiveTurn, event: TurnProgress, known: number): Partial<L
     case "turn_settled":
       return {};
     case "text_delta": {
-      const { nodeId, nodeName, source, segmentIndex } = event;
+      const { nodeId, nodeName, source, generation, segmentIndex } = event;
       const text = (held.segments[segmentIndex]?.text ?? "") + event.text.slice(known);
       const before = held.segments.slice(0, segmentIndex);
-      return { segments: [...before, { nodeId, nodeName, source, text }] };
+      return { segments: [...before, { nodeId, nodeName, source, generation, text }] };
     }
     default:
       return { events: [...held.events, event.event] };

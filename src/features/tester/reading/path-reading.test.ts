@@ -11,7 +11,7 @@ const aLeftPath = (turn: Partial<Parameters<typeof aTurn>[0]>, rewoundFromTurnId
 const says = (text: string) => ({ text, createdAt: at, segments: [] });
 
 test("attempts with the same words are told apart by what came of them", () => {
-  const userMessage = { text: "hello", createdAt: at };
+  const userMessage = { text: "hello", createdAt: at, author: "person" as const };
   const error = { reason: "model_cut_off", message: "It broke off." };
   const attempts = [
     { userMessage, assistantMessage: says("Good morning.") },

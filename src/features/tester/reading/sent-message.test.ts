@@ -4,7 +4,11 @@ import { hasArrived, readSentMessage, writeSentMessage } from "./sent-message";
 
 const sent = { text: "Hello", idempotencyKey: "key", revision: 4 };
 const said = (text: string, createdRevision: number) =>
-  aTurn({ id: text, createdRevision, userMessage: { text, createdAt: "2026-03-10T12:00:00.000Z" } });
+  aTurn({
+    id: text,
+    createdRevision,
+    userMessage: { text, createdAt: "2026-03-10T12:00:00.000Z", author: "person" },
+  });
 
 test("what was written is read again, and anything else is no message", () => {
   expect(readSentMessage(writeSentMessage(sent))).toEqual(sent);

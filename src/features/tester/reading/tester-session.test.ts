@@ -8,6 +8,7 @@ import type { RunFacts } from "@/server/ports/session-store";
 import { describeChanges, describeSession } from "@/server/text-chat/answer/session-output";
 import type { Session } from "@/session/session";
 import { randomHistory } from "@/session/testing/random-session";
+import { actor } from "@/session/testing/session-builder";
 import { keepNewestRevision, withAnswer } from "./tester-session";
 
 const { graph } = parseGraph({ nodes: [start()], edges: [] });
@@ -24,6 +25,7 @@ const run: RunFacts = {
   annotations: {},
   options: { version: 1, model: "offline", startNodeId: null, now: null, toolModes: {} },
   inactivityTimeoutSeconds: 1_800,
+  createdBy: actor,
   createdAt: "2026-03-01T09:00:00.000Z",
 };
 const price = plainPrice({ input: 2, cachedInput: null, output: 8 });
@@ -72,8 +74,10 @@ test("a newer revision is taken, and turns that did not change keep their identi
   expect(kept.sessionData.turns[0]).toBe(older.sessionData.turns[0]);
 });
 
+const unchanged = { kind: "unchanged", unchanged: true } as const;
+
 test("nothing has changed, so the session held is the session", () => {
   const held = aSession({ sessionData: { turns: aPath("a") } });
-  expect(withAnswer(held, { unchanged: true })).toBe(held);
-  expect(() => withAnswer(undefined, { unchanged: true })).toThrow("Only who holds a session");
+  expect(withAnswer(held, unchanged)).toBe(held);
+  expect(() => withAnswer(undefined, unchanged)).toThrow("Only who holds a session");
 });

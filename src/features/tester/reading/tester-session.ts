@@ -12,10 +12,16 @@ export type TesterSession = Omit<SessionOutput, "checkpoint">;
 
 /** The session after an answer: whole, or what changed since a revision that the page had, or that nothing has. */
 export function withAnswer(held: TesterSession | undefined, answer: SessionAnswer): TesterSession {
-  if ("sinceRevision" in answer) return withChanges(expectHeld(held), answer);
-  if ("unchanged" in answer) return expectHeld(held);
-  const { checkpoint: _, ...session } = answer;
-  return session;
+  switch (answer.kind) {
+    case "unchanged":
+      return expectHeld(held);
+    case "changes":
+      return withChanges(expectHeld(held), answer);
+    case "session": {
+      const { checkpoint: _, ...session } = answer;
+      return session;
+    }
+  }
 }
 
 /**
@@ -48,6 +54,7 @@ function withChanges(
   const tree = { headTurnId: sessionData.headTurnId, turns };
   return {
     ...changes,
+    kind: "session",
     sessionData: {
       ...sessionData,
       turns: activePath(tree),

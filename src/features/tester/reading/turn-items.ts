@@ -1,6 +1,5 @@
 import type { Segment, TurnEventOf } from "@/engine/turn-event";
 import type { TurnOutput } from "@/server/contract/turn-output";
-import { speakingGenerations } from "./speaking-generations";
 import { type ToolCallReading, toolCallsOf } from "./tool-call";
 
 type Item =
@@ -17,47 +16,43 @@ type Item =
 export type TurnItem = Item & { id: string };
 
 /**
- * What the assistant did in a turn, in the order it happened. Segments carry no place among the events, so it is
- * found: a generation that spoke said one model segment of its node, and what a node says comes before it is left.
- * Events that are not known here are left to the inspector.
+ * What the assistant did in a turn, in the order it happened. A generation speaks from where it started; what its calls and its
+ * way out have said comes before these. Events that are not known here are left to the inspector.
  */
 export function turnItems(turn: TurnOutput): TurnItem[] {
   const items: Item[] = [];
-  const unsaid = [...(turn.assistantMessage?.segments ?? [])];
+  let unsaid = turn.assistantMessage?.segments ?? [];
   const calls = toolCallsOf(turn);
-  const speaking = speakingGenerations(turn);
   let speakerId: string | null = null;
 
-  const say = (segment: Segment) => {
-    items.push({ kind: "said", segment, isSpeakerNew: segment.nodeId !== speakerId });
-    speakerId = segment.nodeId;
-  };
-  const sayWhile = (belongs: (segment: Segment) => boolean) => {
-    while (unsaid[0] && belongs(unsaid[0])) say(unsaid.shift() as Segment);
+  const say = (belongs: (segment: Segment) => boolean) => {
+    for (const segment of unsaid.filter(belongs)) {
+      items.push({ kind: "said", segment, isSpeakerNew: segment.nodeId !== speakerId });
+      speakerId = segment.nodeId;
+    }
+    unsaid = unsaid.filter((segment) => !belongs(segment));
   };
 
-  for (const [place, event] of turn.events.entries()) {
+  for (const event of turn.events) {
     switch (event.type) {
-      case "generation": {
-        const [next] = unsaid;
-        if (speaking.has(place) && next?.source === "model" && next.nodeId === event.payload.nodeId) {
-          unsaid.shift();
-          say(next);
-        }
+      case "generation_started": {
+        const { generation } = event.payload;
+        say((segment) => segment.generation === generation && segment.source === "model");
         break;
       }
       case "node_transition": {
-        const { nodeId, previousNodeId } = event.payload;
-        const isLoop = nodeId === previousNodeId;
-        sayWhile((segment) => segment.nodeId === previousNodeId && (!isLoop || segment.source !== "model"));
+        const { generation, nodeId } = event.payload;
+        if (generation !== null) say((segment) => segment.generation === generation);
         items.push({ kind: "node", transition: event.payload });
         speakerId = nodeId;
+        say((segment) => segment.source === "greeting");
         break;
       }
       case "tool_call_started": {
-        const call = calls.find((each) => each.toolCallId === event.payload.toolCallId);
+        const { generation, toolCallId } = event.payload;
+        const call = calls.find((each) => each.toolCallId === toolCallId);
         if (!call) break;
-        sayWhile((segment) => segment.source === "tool_message" && segment.nodeId === call.nodeId);
+        say((segment) => segment.generation === generation && segment.source === "tool_message");
         items.push({ kind: "tool", call });
         break;
       }
@@ -74,11 +69,11 @@ export function turnItems(turn: TurnOutput): TurnItem[] {
         items.push({ kind: "notice", message: event.payload.message });
         break;
       case "session_end":
-        sayWhile(() => true);
+        say(() => true);
         items.push({ kind: "ended", disposition: event.payload.disposition });
         break;
     }
   }
-  sayWhile(() => true);
+  say(() => true);
   return items.map((item, index) => ({ ...item, id: `${item.kind}-${index}` }));
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { aTurn } from "@/features/tester/testing/session-examples";
 import { cursorAt, scrubberStops, standingStop, stopAt, tickedStops } from "./scrubber-stops";
 
-const said = (text: string) => ({ text, createdAt: "2026-03-10T12:00:00.000Z" });
+const said = (text: string) => ({ text, createdAt: "2026-03-10T12:00:00.000Z", author: "person" as const });
 const turns = [
   aTurn({ id: "t1", kind: "opening" }),
   aTurn({ id: "t2", userMessage: said("I would\nlike to book"), siblingTurnIds: ["t2", "x"] }),

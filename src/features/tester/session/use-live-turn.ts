@@ -2,7 +2,7 @@ import { skipToken } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { trpc } from "@/features/api/trpc";
 import { type LiveTurn, liveTurn } from "@/features/tester/reading/live-turn";
-import type { LiveEvent } from "@/server/ports/live-bus";
+import type { LiveEvent } from "@/server/contract/live-contract";
 import type { SessionAddress } from "./use-held-session";
 import { useIsPageVisible } from "./use-is-page-visible";
 

@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from "react";
 import { type Failure, readFailure } from "@/features/api/failure";
 import type { Outgoing } from "@/features/tester/reading/timeline";
+import type { LiveEvent } from "@/server/contract/live-contract";
 import type { SessionAnswer } from "@/server/contract/text-chat-contract";
-import type { LiveEvent } from "@/server/ports/live-bus";
 import type { useHeldSession } from "./use-held-session";
 
 /** Whether the session holds the change: also when the turn that it began has failed. */

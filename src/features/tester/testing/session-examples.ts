@@ -13,6 +13,7 @@ export function aTurn(turn: Partial<TurnOutput> & { id: string }): TurnOutput {
     createdRevision: 1,
     createdAt: at,
     settledAt: at,
+    actor: { kind: "person", id: "usr_1", name: "Ada" },
     userMessage: null,
     assistantMessage: null,
     events: [],
@@ -35,6 +36,8 @@ export function aSession({
   sessionData: Partial<TesterSession["sessionData"]> & { turns: TurnOutput[] };
 }): TesterSession {
   return {
+    kind: "session",
+    createdBy: { kind: "person", id: "usr_1", name: "Ada" },
     workflowRunId: "run",
     workflowId: "workflow",
     name: "WR-TEXT-000000",
@@ -69,7 +72,11 @@ export function aSession({
 
 type Event<Type extends TurnEvent["type"]> = Extract<TurnEvent, { type: Type }>;
 
-export function aTransition(from: string | null, to: string): Event<"node_transition"> {
+export function aTransition(
+  from: string | null,
+  to: string,
+  generation = from === null ? null : 1,
+): Event<"node_transition"> {
   const payload = {
     nodeId: to,
     nodeName: to,
@@ -77,6 +84,7 @@ export function aTransition(from: string | null, to: string): Event<"node_transi
     previousNodeName: from,
     edgeId: null,
     functionName: null,
+    generation,
     allowInterrupt: false,
   };
   return { type: "node_transition", createdAt: at, payload };
@@ -90,6 +98,7 @@ export function aGeneration(
     type: "generation",
     createdAt: at,
     payload: {
+      generation: 1,
       nodeId,
       nodeName: nodeId,
       model: "offline",
@@ -102,5 +111,17 @@ export function aGeneration(
       durationMs: 0,
       ...payload,
     },
+  };
+}
+
+export function aStart(
+  nodeId: string,
+  payload: Partial<Event<"generation_started">["payload"]> = {},
+): Event<"generation_started"> {
+  const told = { generation: 1, nodeId, nodeName: nodeId, functions: [], historyLength: 0 };
+  return {
+    type: "generation_started",
+    createdAt: at,
+    payload: { ...told, promptHash: "0".repeat(64), functionsHash: "0".repeat(64), ...payload },
   };
 }

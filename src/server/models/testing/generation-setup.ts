@@ -8,6 +8,7 @@ export const request: GenerationRequest = {
   nodeId: "start",
   nodeName: "Start",
   system: "You are Ada.",
+  functionsHash: "",
   promptHash: "hash",
   messages: [{ role: "user", content: "Hello" }],
   functions: [

@@ -16,6 +16,7 @@ export function describeSession(stored: StoredSession, graph: Graph, price: Pric
   const describe = (turn: Turn) => describeTurn(turn, siblings.get(turn.parentTurnId) ?? []);
   return {
     ...head,
+    kind: "session",
     sessionData: {
       ...sessionData,
       turns: activePath(session).map(describe),
@@ -40,7 +41,12 @@ export function describeChanges(
   const { sessionData, ...head } = describeHead(stored, graph, price);
   const changed = [...session.turns.values()].filter((turn) => turn.revision > sinceRevision);
   const turns = changed.sort((a, b) => a.createdRevision - b.createdRevision);
-  return { ...head, sinceRevision, sessionData: { ...sessionData, turns: describeTurns(session, turns) } };
+  return {
+    ...head,
+    kind: "changes",
+    sinceRevision,
+    sessionData: { ...sessionData, turns: describeTurns(session, turns) },
+  };
 }
 
 /** What a session shows beside its turns. */
@@ -53,6 +59,7 @@ function describeHead({ run, session }: StoredSession, graph: Graph, price: Pric
     workflowId: run.workflowId,
     name: run.name,
     mode: "textchat" as const,
+    createdBy: run.createdBy,
     state,
     isCompleted: state === "completed",
     revision: session.revision,
@@ -66,7 +73,7 @@ function describeHead({ run, session }: StoredSession, graph: Graph, price: Pric
       visible: costOfTurns(pathTo(session, end.id), priced),
       total: costOfTurns(session.turns.values(), priced),
     },
-    toolModes: run.options.toolModes ?? {},
+    toolModes: run.options.toolModes,
     currentNode: nodeById(graph, end.currentNodeId),
     sessionData: {
       version: 1 as const,
@@ -102,13 +109,18 @@ function describeTurn(turn: Turn, siblingTurnIds: string[]): TurnOutput {
     createdRevision: turn.createdRevision,
     createdAt: turn.createdAt,
     settledAt: turn.settledAt,
-    userMessage: turn.userText === null ? null : { text: turn.userText, createdAt: turn.createdAt },
+    actor: turn.actor,
+    userMessage: messageOf(turn),
     assistantMessage: text === null ? null : { text, createdAt: saidAt, segments: turn.segments },
     events: turn.events,
     usage: turn.usage,
     error: turn.error,
     siblingTurnIds,
   };
+}
+
+function messageOf({ userText: text, author, createdAt }: Turn): TurnOutput["userMessage"] {
+  return text === null || author === null ? null : { text, createdAt, author };
 }
 
 function siblingIds(session: Session): Map<string | null, string[]> {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wholeSession } from "@/client/whole-session";
 import { brokenInvariants } from "@/session/invariants";
 import { pendingTurn } from "@/session/session";
 import { calls, says } from "../../models/testing/scripted-model";
-import type { Caller, Services } from "../../services";
+import type { Services } from "../../services";
 import { findBrokenSessions } from "../../start/find-broken-sessions";
 import { type ChatSetup, setUpChats, turnAt } from "../../testing/chat-setup";
 import { createDyingStore, type Death, ProcessDied } from "../../testing/dying-store";
+import { testCaller } from "../../testing/test-caller";
 import { createTestServices } from "../../testing/test-services";
 import { appendMessage } from "../append-message";
 import { endSession } from "../end-session";
@@ -25,11 +27,11 @@ afterAll(() => chats.close());
 async function setUp(death: Death) {
   const { client, at, session } = await chats.newChat();
   chats.services.model.script(calls("book"), says("For when?"), says("Cancelled."));
-  const booked = await client.textChat.append.mutate({ ...at, text: "Book" });
+  const booked = wholeSession(await client.textChat.append.mutate({ ...at, text: "Book" }));
   const bookId = turnAt(booked, 1).id;
   await client.textChat.rerun.mutate({ ...at, turnId: bookId, text: "Cancel" });
   const { organizationId } = await chats.database.prisma.run.findUniqueOrThrow({ where: { id: at.runId } });
-  const caller: Caller = { organizationId, userId: null };
+  const caller = testCaller(organizationId);
   const alive = createTestServices({ database: chats.database });
   const dying: Services = { ...alive, leaseMs: 300, sessions: createDyingStore(alive.sessions, death) };
   const successor = createTestServices({ database: chats.database, soleOwner: true });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wholeSession } from "@/client/whole-session";
 import type { SessionOutput } from "../../contract/text-chat-contract";
 import { turnAt } from "../../testing/chat-setup";
 import { type ProcessSetup, setUpProcesses } from "../../testing/process-setup";
@@ -24,7 +25,7 @@ describe.skipIf(!hasPostgresql)(`kill -9 in the middle of ${turns} turns (rule 1
     const calls = chats.map(async ({ workflowRunId: runId }, index) => {
       const text = `Message, in ${index % 2 === 0 ? 50 * index : 600_000} ms`;
       const message = { workflowId, runId, text, idempotencyKey: "once" };
-      acknowledged.push(await dying.client.textChat.append.mutate(message));
+      acknowledged.push(wholeSession(await dying.client.textChat.append.mutate(message)));
     });
     const answers = Promise.allSettled(calls);
     await expect.poll(() => dying.asked.length, { timeout: 10_000 }).toBe(turns);
@@ -36,7 +37,7 @@ describe.skipIf(!hasPostgresql)(`kill -9 in the middle of ${turns} turns (rule 1
 
     for (const session of acknowledged) {
       const at = { workflowId, runId: session.workflowRunId };
-      expect(await other.client.textChat.get.query(at)).toEqual(session);
+      expect(wholeSession(await other.client.textChat.get.query(at))).toEqual(session);
     }
     const { sessions } = await other.client.textChat.list.query({ workflowId, limit: turns });
     expect(sessions).toHaveLength(turns);
@@ -49,7 +50,9 @@ describe.skipIf(!hasPostgresql)(`kill -9 in the middle of ${turns} turns (rule 1
       const text = turn.userMessage?.text ?? "";
       const again = other.client.textChat.append.mutate({ ...at, text, idempotencyKey: "once" });
       expect(await refusalOf(again)).toMatchObject({ cause: "interrupted", turnId: turn.id });
-      const retried = await other.client.textChat.rerun.mutate({ ...at, turnId: turn.id, text: "Again" });
+      const retried = wholeSession(
+        await other.client.textChat.rerun.mutate({ ...at, turnId: turn.id, text: "Again" }),
+      );
       expect(turnAt(retried, -1)).toMatchObject({
         status: "completed",
         assistantMessage: { text: "You said: Again" },

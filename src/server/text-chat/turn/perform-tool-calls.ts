@@ -33,7 +33,7 @@ async function performToolCall(
     mode,
     durationMs: Math.round(performance.now() - startedAt),
   });
-  const decision = decideToolCall(session, turnId, call, run.options.toolModes?.[tool.toolId]);
+  const decision = decideToolCall(session, turnId, call, run.options.toolModes[tool.toolId]);
   if (decision.type === "answer") {
     // A turn that is stopped meanwhile is noticed by whoever waits for all answers.
     if (decision.delayMs > 0) await delay(decision.delayMs, undefined, { signal }).catch(() => undefined);

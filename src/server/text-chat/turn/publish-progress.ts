@@ -1,7 +1,8 @@
 import { toSpokenPrefix } from "@/engine/spoken-text";
 import type { RunningTurn } from "@/engine/turn";
 import type { Segment, TurnEvent } from "@/engine/turn-event";
-import type { LiveBus, TurnProgress } from "../../ports/live-bus";
+import { type TurnProgress, toldEventTypes } from "../../contract/live-contract";
+import type { LiveBus } from "../../ports/live-bus";
 
 export type ProgressPublisher = {
   /** What the turn has added since the last time. */
@@ -34,28 +35,15 @@ export function publishProgress(live: LiveBus, runId: string, turnId: string): P
       reply = "";
     },
 
-    spoken({ node, segments }, delta) {
+    spoken({ node, segments, generation }, delta) {
       reply += delta;
       const text = toSpokenPrefix(reply);
-      say(segments.length, { nodeId: node.id, nodeName: node.data.name, source: "model", text });
+      say(segments.length, { nodeId: node.id, nodeName: node.data.name, source: "model", text, generation });
     },
   };
 }
 
 function toProgress(turnId: string, event: TurnEvent): TurnProgress | null {
-  switch (event.type) {
-    case "node_transition":
-    case "tool_call_started":
-    case "tool_call_result":
-    case "generation":
-      return { type: event.type, turnId, event };
-    case "extraction":
-    case "pre_call_fetch":
-    case "context_compaction":
-    case "render_warning":
-    case "notice":
-    case "session_end":
-    case "execution_error":
-      return null;
-  }
+  const type = toldEventTypes.find((told) => told === event.type);
+  return type ? { type, turnId, event } : null;
 }

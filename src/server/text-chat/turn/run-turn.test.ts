@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { wholeSession } from "@/client/whole-session";
 import { says } from "../../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, texts, turnAt } from "../../testing/chat-setup";
 import { refusalOf } from "../../testing/refusal";
@@ -23,7 +24,7 @@ it("keeps a finished reply while the database is away, and stores it when it is 
     return commit(session, change);
   };
   model.script(says("Here it is."));
-  const answered = await client.textChat.append.mutate({ ...at, text: "Well?" });
+  const answered = wholeSession(await client.textChat.append.mutate({ ...at, text: "Well?" }));
   sessions.commit = commit;
   expect(texts(answered).at(-1)).toEqual(["Well?", "Here it is.", "completed"]);
   expect(chats.services.logged.map(({ event }) => event)).toEqual(["turn_not_settled_yet"]);
@@ -40,6 +41,6 @@ it("fails a turn that could not begin, so that it can be tried again at once", a
   expect(refusal).toMatchObject({ reason: "turn_failed", cause: "internal" });
   model.script(says("Now."));
   const { id: turnId } = turnAt(await client.textChat.get.query(at), -1);
-  const again = await client.textChat.rerun.mutate({ ...at, turnId });
+  const again = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId }));
   expect(texts(again).at(-1)).toEqual(["Well?", "Now.", "completed"]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import type { RetakeClient } from "@/client/retake-client";
+import { wholeSession } from "@/client/whole-session";
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
 import { eventsOfType, type TurnEvent } from "@/engine/turn-event";
 import type { SessionOutput } from "../../contract/text-chat-contract";
@@ -81,7 +82,7 @@ it("F1 fetches the initial context once, before the greeting, and keeps it with 
     call_inbound: { agent_id: workflowId, from_number: null, to_number: null },
   });
 
-  const again = await client.textChat.rerun.mutate({ ...at, turnId: turnAt(session, 0).id });
+  const again = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: turnAt(session, 0).id }));
   expect(texts(again)).toEqual([[null, "Hello Grace.", "completed"]]);
   expect(outside.received).toHaveLength(1);
 });
@@ -89,7 +90,7 @@ it("F1 fetches the initial context once, before the greeting, and keeps it with 
 it("L2 calls a tool, tells the model, and keeps what was asked and answered", async () => {
   const { at } = await begin();
   askForSlots();
-  const session = await client.textChat.append.mutate({ ...at, text: "Monday?" });
+  const session = wholeSession(await client.textChat.append.mutate({ ...at, text: "Monday?" }));
 
   expect(slotRequests().map(({ url, headers }) => [url, headers["idempotency-key"]])).toEqual([
     ["/slots?day=Monday", expect.stringMatching(/^turn_.+:call_/)],
@@ -103,14 +104,14 @@ it("L2 calls a tool, tells the model, and keeps what was asked and answered", as
 it("T1 trying the moment again does not touch the world twice; going on does", async () => {
   const { at } = await begin();
   askForSlots();
-  const first = await client.textChat.append.mutate({ ...at, text: "Monday?" });
+  const first = wholeSession(await client.textChat.append.mutate({ ...at, text: "Monday?" }));
   askForSlots();
-  const again = await client.textChat.rerun.mutate({ ...at, turnId: turnAt(first, -1).id });
+  const again = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: turnAt(first, -1).id }));
   expect(lastEvents(again, "tool_call_result")).toMatchObject([
     { mode: "recorded", result: { data: { free: 2 } } },
   ]);
   askForSlots();
-  const further = await client.textChat.append.mutate({ ...at, text: "And now?" });
+  const further = wholeSession(await client.textChat.append.mutate({ ...at, text: "And now?" }));
   expect(lastEvents(further, "tool_call_result")).toMatchObject([
     { mode: "recorded", result: { data: { free: 2 } } },
   ]);
@@ -121,7 +122,10 @@ it("T2 T3 T4 a session chooses where a tool's results come from", async () => {
   const resultIn = async (toolModes: ToolModes) => {
     const { at } = await begin(toolModes);
     askForSlots();
-    return lastEvents(await client.textChat.append.mutate({ ...at, text: "Monday?" }), "tool_call_result")[0];
+    return lastEvents(
+      wholeSession(await client.textChat.append.mutate({ ...at, text: "Monday?" })),
+      "tool_call_result",
+    )[0];
   };
   expect(await resultIn({ [toolId]: { mode: "mock", result: { free: 9 } } })).toMatchObject({
     mode: "mock",
@@ -145,32 +149,39 @@ it("X1 extracts when a node is left and when the chat is ended by hand; both cos
     says('{"day":{"value":"Monday","source":"monday"}}'),
     says("Booked."),
   );
-  const left = await client.textChat.append.mutate({ ...at, text: "Monday please" });
+  const left = wholeSession(await client.textChat.append.mutate({ ...at, text: "Monday please" }));
   expect(left.gatheredContext).toMatchObject({ day: "Monday" });
   expect(lastEvents(left, "extraction")).toMatchObject([
     { nodeId: "start", values: [{ name: "day", value: "Monday", source: "monday" }] },
   ]);
 
-  const { generations } = await client.textChat.explain.query({ ...at, turnId: turnAt(left, -1).id });
-  expect(generations.map(({ nodeId, system, isExact }) => [nodeId, system, isExact])).toEqual([
-    ["start", "You are at start.", true],
-    ["booking", "Book Monday.", true],
+  const explained = async (turnId: string) => {
+    const { isExact, generations } = await client.textChat.explain.query({ ...at, turnId });
+    return [isExact, ...generations.map(({ purpose, nodeId, system }) => [purpose, nodeId, system])];
+  };
+  const asksForValues = expect.stringMatching(/^Read the values of the variables/);
+  expect(await explained(turnAt(left, -1).id)).toEqual([
+    true,
+    ["conversation", "start", "You are at start."],
+    ["extraction", "start", asksForValues],
+    ["conversation", "booking", "Book Monday."],
   ]);
 
   chats.services.model.script(says('{"day":"Tuesday"}'));
-  const ended = await client.textChat.end.mutate(at);
+  const ended = wholeSession(await client.textChat.end.mutate(at));
   expect(ended).toMatchObject({
     isCompleted: true,
     gatheredContext: { day: "Tuesday", call_disposition: "user_hangup" },
   });
+  expect(await explained(turnAt(ended, -1).id)).toEqual([true, ["extraction", "booking", asksForValues]]);
   expect(ended.usage.total.generations).toBe(4);
-  expect(await client.textChat.end.mutate(at)).toMatchObject({ revision: ended.revision });
+  expect(wholeSession(await client.textChat.end.mutate(at))).toMatchObject({ revision: ended.revision });
 });
 
 it("X5 a model that cannot be asked ends the chat all the same", async () => {
   const { at } = await begin();
   chats.services.model.script(says("no JSON here"));
-  const ended = await client.textChat.end.mutate(at);
+  const ended = wholeSession(await client.textChat.end.mutate(at));
   expect(ended).toMatchObject({ isCompleted: true, gatheredContext: { call_disposition: "user_hangup" } });
   expect(lastEvents(ended, "extraction")).toMatchObject([{ error: "The answer was not a JSON object." }]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRetakeClient } from "@/client/retake-client";
+import { wholeSession } from "@/client/whole-session";
 import { openPostgresqlLiveBus } from "../../live/postgresql-live-bus";
 import { saysSlowly } from "../../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, texts, turnAt } from "../../testing/chat-setup";
@@ -64,7 +65,7 @@ describe.skipIf(!hasPostgresql)("two instances on one PostgreSQL", () => {
     await stream.untilText("I was about to say");
     const elsewhere = createRetakeClient({ url: far.server.url, apiKey });
     const turnId = turnAt(await elsewhere.textChat.get.query(at), -1).id;
-    const cancelled = await elsewhere.textChat.cancel.mutate({ ...at, turnId });
+    const cancelled = wholeSession(await elsewhere.textChat.cancel.mutate({ ...at, turnId }));
     expect(texts(cancelled).at(-1)).toEqual(["Go on", "I was about to say", "cancelled"]);
     expect(await call).toEqual(cancelled);
     stream.leave();

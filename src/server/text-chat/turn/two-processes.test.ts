@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
 import { type RetakeError, retakeError } from "@/client/retake-error";
+import { wholeSession } from "@/client/whole-session";
 import { type ChatWitness, createChatWitness, turnsOf } from "../../testing/chat-witness";
 import { type MixedCommand, mixedCommands, operations } from "../../testing/mixed-commands";
 import { type ProcessSetup, setUpProcesses } from "../../testing/process-setup";
@@ -46,7 +47,7 @@ describe.skipIf(!hasPostgresql)(`two processes, ${commandsInAll} commands from b
 
   /** Both sides show every turn that was acknowledged, as it was; every message is there at most once, and the model heard it once. */
   async function expectNothingLost(index: number, chat: ChatWitness, asked: string[]): Promise<void> {
-    const session = await sideOf(index).client.textChat.get.query(chat.at);
+    const session = wholeSession(await sideOf(index).client.textChat.get.query(chat.at));
     expect(await sideOf(index + 1).client.textChat.get.query(chat.at)).toEqual(session);
     chat.hear(session);
     const turns = turnsOf(session);
@@ -65,7 +66,7 @@ describe.skipIf(!hasPostgresql)(`two processes, ${commandsInAll} commands from b
     const opening = chat.pick(0, ({ kind }) => kind === "opening");
     await textChat.restore.mutate({ ...chat.at, turnId: opening.id });
     await textChat.rewind.mutate({ ...chat.at, cursorTurnId: opening.id });
-    const { sessionData } = await textChat.append.mutate({ ...chat.at, text: "Still there?" });
+    const { sessionData } = wholeSession(await textChat.append.mutate({ ...chat.at, text: "Still there?" }));
     expect(sessionData.turns.at(-1)).toMatchObject({ status: "completed" });
   }
 

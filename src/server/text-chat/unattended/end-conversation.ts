@@ -13,10 +13,13 @@ import { extractAtEnd } from "./extract-at-end";
 export async function endConversation(
   services: Services,
   scope: SessionScope,
-  given: Pick<EndCommand, "reason" | "expectedRevision"> & { now?: string; stop?: AbortSignal | undefined },
+  given: Pick<EndCommand, "reason" | "actor" | "expectedRevision"> & {
+    now?: string;
+    stop?: AbortSignal | undefined;
+  },
 ): Promise<Changed> {
-  const { reason, expectedRevision, now, stop } = given;
-  const command = { reason, expectedRevision, turnId: services.newId("turn") };
+  const { reason, actor, expectedRevision, now, stop } = given;
+  const command = { reason, actor, expectedRevision, turnId: services.newId("turn") };
   const at = () => now ?? services.now().toISOString();
   const stored = await loadSession(services, scope);
   const first = end(stored.session, { ...command, now: at() });

@@ -1,3 +1,4 @@
+import { system } from "@/session/actor";
 import { AppError } from "../../app-error";
 import type { InactiveSession } from "../../ports/session-store";
 import type { Services } from "../../services";
@@ -30,6 +31,7 @@ async function endInactive(
   try {
     await endConversation(services, scope, {
       reason: "user_idle_max_duration_exceeded",
+      actor: system,
       expectedRevision: revision,
       now: endedAt,
       stop,

@@ -1,4 +1,4 @@
-import { extractionAt, readExtraction } from "@/engine/extraction";
+import { extractionAt, extractionStarted, readExtraction } from "@/engine/extraction";
 import { findConversationNode } from "@/engine/graph";
 import type { TurnEvent } from "@/engine/turn-event";
 import type { Usage } from "@/engine/usage";
@@ -40,7 +40,7 @@ export async function extractAtEnd(
     const model = await modelOfRun(services, run, settings, signal);
     const reply = await model.askAside(request, request.schema);
     const { context, event } = readExtraction(base.gatheredContext, request, reply, now, limits.contextBytes);
-    return { gatheredContext: context, events: [event], usage: reply.usage };
+    return { gatheredContext: context, events: [extractionStarted(request, now), event], usage: reply.usage };
   } catch (error) {
     stop?.throwIfAborted();
     services.log("warn", "extraction_at_end_failed", { workflowRunId: run.runId, error });

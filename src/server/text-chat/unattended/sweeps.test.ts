@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wholeSession } from "@/client/whole-session";
 import { edge, end, start } from "@/engine/testing/workflow-builder";
 import { says, saysSlowly, waitsFor } from "../../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, texts, turnAt } from "../../testing/chat-setup";
@@ -34,13 +35,13 @@ describe("inactivity", () => {
     const ordinary = await chats.newChat();
     expect(await endInactiveSessions(processAfter(59))).toBe(0);
     expect(await endInactiveSessions(processAfter(60))).toBe(1);
-    expect(await ordinary.client.textChat.get.query(ordinary.at)).toEqual(ordinary.session);
+    expect(wholeSession(await ordinary.client.textChat.get.query(ordinary.at))).toEqual(ordinary.session);
     expect(await endInactiveSessions(processAfter(7 * 86_400))).toBe(1);
     for (const [{ client, at, session }, seconds] of [
       [quick, 60],
       [ordinary, 1_800],
     ] as const) {
-      const ended = await client.textChat.get.query(at);
+      const ended = wholeSession(await client.textChat.get.query(at));
       expect(ended).toMatchObject({
         state: "completed",
         revision: session.revision + 1,
@@ -59,10 +60,12 @@ describe("inactivity", () => {
   it("counts from the last activity, and activity during the sweep wins", async () => {
     const { client, at } = await chats.newChat();
     chats.services.clock.advance(1_799_000);
-    const { revision } = await client.textChat.rewind.mutate({
-      ...at,
-      cursorTurnId: turnAt(await client.textChat.get.query(at), 0).id,
-    });
+    const { revision } = wholeSession(
+      await client.textChat.rewind.mutate({
+        ...at,
+        cursorTurnId: turnAt(await client.textChat.get.query(at), 0).id,
+      }),
+    );
     expect(await endInactiveSessions(processAfter(1))).toBe(0);
 
     const sweeper = processAfter(1_800);
@@ -74,7 +77,7 @@ describe("inactivity", () => {
       return found;
     };
     expect(await endInactiveSessions(sweeper)).toBe(0);
-    expect(await client.textChat.get.query(at)).toMatchObject({
+    expect(wholeSession(await client.textChat.get.query(at))).toMatchObject({
       state: "running",
       revision: revision + 1,
     });
@@ -88,7 +91,7 @@ describe("inactivity", () => {
     chats.services.model.script(waitsFor(gate.opened, says("Done.")));
     const call = client.textChat.append.mutate({ ...at, text: "Think" });
     await expect
-      .poll(async () => (await client.textChat.get.query(at)).sessionData.status)
+      .poll(async () => wholeSession(await client.textChat.get.query(at)).sessionData.status)
       .toBe("pending_assistant_turn");
     expect(
       await processAfter(1_800).sessions.findInactive({ now: "2030-01-01T00:00:00Z", limit: 9 }),
@@ -113,7 +116,7 @@ describe("inactivity", () => {
     stop.abort();
     expect(await sweep).toBe(0);
     const at = { workflowId, runId: session.workflowRunId };
-    expect(await client.textChat.get.query(at)).toEqual(session);
+    expect(wholeSession(await client.textChat.get.query(at))).toEqual(session);
     expect(sweeper.logged).toEqual([]);
     await client.textChat.delete.mutate(at);
   });
@@ -135,7 +138,7 @@ describe("a heartbeat", () => {
     const call = client.textChat.append.mutate({ ...at, text: "Go on" });
     call.catch(() => {});
     await expect
-      .poll(async () => (await client.textChat.get.query(at)).sessionData.status)
+      .poll(async () => wholeSession(await client.textChat.get.query(at)).sessionData.status)
       .toBe("pending_assistant_turn");
     const turnId = turnAt(await client.textChat.get.query(at), -1).id;
     return { client, at, call, turnId, hanging };
@@ -160,7 +163,7 @@ describe("a heartbeat", () => {
   it("is not missed by the process that runs the turn and was asleep", async () => {
     const { client, at, call, turnId, hanging } = await runningTurn();
     chats.services.clock.advance(31_000);
-    const { sessionData } = await client.textChat.get.query(at);
+    const { sessionData } = wholeSession(await client.textChat.get.query(at));
     expect(sessionData.turns.at(-1)).toMatchObject({ id: turnId, status: "pending" });
     hanging.open();
     expect(texts(await call).at(-1)).toEqual(["Go on", "Half", "completed"]);

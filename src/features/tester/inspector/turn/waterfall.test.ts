@@ -5,7 +5,7 @@ import { waterfall } from "./waterfall";
 
 const at = (seconds: number) =>
   new Date(Date.parse("2026-03-10T12:00:00.000Z") + seconds * 1000).toISOString();
-const call = { nodeId: "a", toolCallId: "1", functionName: "look_up", kind: "tool" } as const;
+const call = { generation: 1, nodeId: "a", toolCallId: "1", functionName: "look_up", kind: "tool" } as const;
 
 test("each thing lies where it was, ending when it was told", () => {
   const events: TurnEvent[] = [

@@ -5,6 +5,7 @@ import {
   CloudDownload,
   Flag,
   FoldVertical,
+  Hourglass,
   Info,
   ListChecks,
   Sparkles,
@@ -19,13 +20,20 @@ import { ExtractedValues } from "@/features/tester/parts/extraction-note";
 import { JsonView } from "@/features/tester/parts/json-view";
 import { Pairs } from "@/features/tester/parts/pane-section";
 import { ToolCard } from "@/features/tester/parts/tool-card";
-import type { GenerationStep, TurnStep } from "@/features/tester/reading/turn-steps";
+import type {
+  AskingState,
+  GenerationStep,
+  TurnStep,
+  UnansweredStep,
+} from "@/features/tester/reading/turn-steps";
 import type { JsonValue } from "@/shared/json";
 
 export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCallId: string | null }) {
   switch (step.type) {
     case "generation":
       return <Generation step={step} />;
+    case "unanswered":
+      return <Unanswered step={step} />;
     case "node_transition": {
       const { nodeName, previousNodeName, functionName } = step.payload;
       return (
@@ -140,10 +148,28 @@ function Step({ icon, title, children }: { icon: ReactNode; title: string; child
   );
 }
 
-function Generation({ step: { payload, choices } }: { step: GenerationStep }) {
-  const { usage } = payload;
+const unansweredTitles = {
+  answered: "answered",
+  running: "waiting for the answer",
+  failed: "there was no whole answer",
+  stopped: "stopped before the answer was complete",
+} as const satisfies Record<AskingState, string>;
+
+function Unanswered({ step: { purpose, state } }: { step: UnansweredStep }) {
+  const asked = purpose === "extraction" ? "Asked the model for variables" : "Asked the model for a summary";
   return (
-    <Step icon={<Sparkles />} title={`${payload.nodeName} asked the model`}>
+    <Step icon={state === "failed" ? <CircleAlert className="text-negative" /> : <Hourglass />} title={asked}>
+      {unansweredTitles[state]}
+    </Step>
+  );
+}
+
+function Generation({ step: { nodeName, state, choices, answer } }: { step: GenerationStep }) {
+  return (
+    <Step
+      icon={state === "failed" ? <CircleAlert className="text-negative" /> : <Sparkles />}
+      title={`${nodeName} asked the model`}
+    >
       <div className="grid gap-2">
         {choices.length > 0 && (
           <ul aria-label="Functions offered" className="flex flex-wrap gap-1">
@@ -152,31 +178,37 @@ function Generation({ step: { payload, choices } }: { step: GenerationStep }) {
             ))}
           </ul>
         )}
-        <Pairs
-          pairs={[
-            ["Decided", decisionOf(payload)],
-            [
-              "First token",
-              payload.timeToFirstTokenMs === null ? "none came" : duration(payload.timeToFirstTokenMs),
-            ],
-            ["Duration", duration(payload.durationMs)],
-            ["Tokens", tokensOf(usage)],
-            ["Finish reason", payload.finishReason],
-            ["Model", payload.model],
-            [
-              "Prompt hash",
-              <code key="hash" title={payload.promptHash}>
-                {payload.promptHash.slice(0, 12)}
-              </code>,
-            ],
-          ]}
-        />
+        {answer ? <Answer answer={answer} /> : <p>{unansweredTitles[state]}</p>}
       </div>
     </Step>
   );
 }
 
-function decisionOf({ chosenFunctions, offeredFunctions }: GenerationStep["payload"]): string {
+function Answer({ answer }: { answer: NonNullable<GenerationStep["answer"]> }) {
+  return (
+    <Pairs
+      pairs={[
+        ["Decided", decisionOf(answer)],
+        [
+          "First token",
+          answer.timeToFirstTokenMs === null ? "none came" : duration(answer.timeToFirstTokenMs),
+        ],
+        ["Duration", duration(answer.durationMs)],
+        ["Tokens", tokensOf(answer.usage)],
+        ["Finish reason", answer.finishReason],
+        ["Model", answer.model],
+        [
+          "Prompt hash",
+          <code key="hash" title={answer.promptHash}>
+            {answer.promptHash.slice(0, 12)}
+          </code>,
+        ],
+      ]}
+    />
+  );
+}
+
+function decisionOf({ chosenFunctions, offeredFunctions }: NonNullable<GenerationStep["answer"]>): string {
   if (chosenFunctions.length > 0) return `to call ${chosenFunctions.join(", ")}`;
   return offeredFunctions.length > 0 ? "to stay in the node" : "nothing: no function was offered";
 }
