@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { JsonObject } from "@/shared/json";
 import type { Message } from "./message";
+import type { FunctionCall, ModelReply } from "./model-reply";
 import {
   aside,
   at,
@@ -14,7 +15,7 @@ import {
 } from "./testing/scripted-turn";
 import { agent, type Definition, edge, end, start } from "./testing/workflow-builder";
 import type { OfferedTool, ToolOffer } from "./tool";
-import type { FunctionCall, ModelReply, NextStep, TurnOutcome, TurnStart } from "./turn";
+import type { NextStep, TurnOutcome, TurnStart } from "./turn";
 import { beginTurn } from "./turn-machine";
 
 const limits = { ...turnLimits, hops: 4, modelCalls: 6, toolCallsPerReply: 6, contextBytes: 400 };

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { TurnCommands } from "./chat/turn-view";
+import type { TurnCommands } from "./chat/turn-commands";
 import type { SelectionState } from "./frame/use-selection";
 import type { UndoableControls } from "./session/use-undo";
 

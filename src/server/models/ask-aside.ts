@@ -1,4 +1,4 @@
-import type { AsideReply } from "@/engine/turn";
+import type { AsideReply } from "@/engine/model-reply";
 import { noUsage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
 import { type Generation, generateReply } from "./generate-reply";

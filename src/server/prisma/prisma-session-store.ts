@@ -2,7 +2,7 @@ import { applyChange } from "@/session/change";
 import { runState, type Session } from "@/session/session";
 import type { JsonObject } from "@/shared/json";
 import type { RunFacts, RunOptions, SessionScope, SessionStore, StoredSession } from "../ports/session-store";
-import { dropUnusedDefinition } from "../workflows/version-rows";
+import { dropUnusedDefinition } from "./drop-unused-definition";
 import { findInactiveSessions } from "./find-inactive-sessions";
 import { Prisma, type PrismaClient } from "./generated/client";
 import { listStoredSessions } from "./list-stored-sessions";

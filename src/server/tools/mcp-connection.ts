@@ -10,7 +10,7 @@ import { withDeadline } from "../outside/deadline";
 import { FetchRefused, type GuardedFetch } from "../outside/guarded-fetch";
 import { limitAnswers } from "../outside/limited-fetch";
 import { AnswerTooLarge, troubleCode } from "../outside/transport-trouble";
-import type { McpServer } from "./mcp-servers";
+import type { McpServer } from "./mcp-server";
 
 /**
  * Connects over streamable HTTP, and over SSE with a server that does not know it. `broken` is aborted when an answer

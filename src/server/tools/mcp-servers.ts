@@ -6,20 +6,8 @@ import type { GuardedFetch } from "../outside/guarded-fetch";
 import { connectToMcp, isSessionLost } from "./mcp-connection";
 import { listMcpFunctions, type McpFunction } from "./mcp-listing";
 import { readMcpResult } from "./mcp-result";
+import type { McpServer } from "./mcp-server";
 import { errorResult } from "./read-answer";
-
-export type McpServer = {
-  /** The same for what may share a session: server and credential. */
-  key: string;
-  /** Stands in the names of its functions. */
-  slug: string;
-  url: string;
-  /** Null to find out. */
-  transport: "streamable_http" | "sse" | null;
-  headers: Record<string, string>;
-  connectMs: number;
-  callMs: number;
-};
 
 export type McpServers = {
   /** What was listed lately counts, unless `isFresh`. @throws what `describeTrouble` tells apart */

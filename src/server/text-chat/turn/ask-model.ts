@@ -1,4 +1,5 @@
-import type { AsideReply, GenerationRequest, ModelReply } from "@/engine/turn";
+import type { AsideReply, ModelReply } from "@/engine/model-reply";
+import type { GenerationRequest } from "@/engine/turn";
 import type { JsonObject } from "@/shared/json";
 import type { WorkflowSettings } from "../../contract/workflow-contract";
 import { askAside } from "../../models/ask-aside";
