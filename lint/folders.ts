@@ -9,7 +9,7 @@ const isPure =
 export const folders: readonly Folder[] = [
   { name: "shared", imports: [], packages: [], because: isPure },
   { name: "engine", imports: ["shared"], packages: ["zod", "any-ascii", "@noble/hashes"], because: isPure },
-  { name: "session", imports: ["shared", "engine"], packages: [], because: isPure },
+  { name: "session", imports: ["shared", "engine"], packages: ["diff"], because: isPure },
   ...serverFolders,
   ...pageFolders,
   {

@@ -1,5 +1,4 @@
-import { canonicalize } from "diff";
-import { isJsonObject } from "@/shared/json";
+import { isJsonObject, isSameJson } from "@/shared/json";
 import type { EditorDocument } from "./draft-saving";
 
 /** One field that differs; `undefined` where it is not there. */
@@ -53,7 +52,7 @@ function elementChanges(
     if (!is) return { ...facts, change: "removed" as const, fields: [] };
     const fields = fieldChanges(flatten(was), flatten(is));
     if (fields.length > 0) return { ...facts, change: "changed" as const, fields };
-    return isSame(was.position, is.position) ? [] : { ...facts, change: "moved" as const, fields: [] };
+    return isSameJson(was.position, is.position) ? [] : { ...facts, change: "moved" as const, fields: [] };
   });
 }
 
@@ -74,16 +73,8 @@ function flatten({
 function fieldChanges(before: Element, after: Element): FieldChange[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
-    .filter((field) => !isSame(before[field], after[field]))
+    .filter((field) => !isSameJson(before[field], after[field]))
     .map((field) => ({ field, before: before[field], after: after[field] }));
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  return sortedJson(left) === sortedJson(right);
-}
-
-function sortedJson(value: unknown): string {
-  return JSON.stringify(canonicalize(value, [], [], (_key, each) => each));
 }
 
 function byId(elements: readonly unknown[]): Map<string, Element> {

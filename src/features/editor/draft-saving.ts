@@ -1,6 +1,6 @@
 import type { Failure } from "@/features/api/failure";
 import type { WorkflowDefinition, WorkflowSettings } from "@/server/contract/workflow-contract";
-import type { JsonObject } from "@/shared/json";
+import { isSameJson, type JsonObject } from "@/shared/json";
 
 /** What a version holds, and what the editor edits. Never changed in place: the same object is the same content. */
 export type EditorDocument = {
@@ -102,7 +102,10 @@ function isWorthRetrying({ reason }: Failure): boolean {
 }
 
 function isSameDocument(left: EditorDocument, right: EditorDocument): boolean {
-  const parts = ({ definition, templateContext, settings }: EditorDocument) =>
-    JSON.stringify([definition, templateContext, settings]);
-  return parts(left) === parts(right);
+  const parts = ({ definition, templateContext, settings }: EditorDocument) => [
+    definition,
+    templateContext,
+    settings,
+  ];
+  return isSameJson(parts(left), parts(right));
 }

@@ -65,6 +65,7 @@ export const treeOutput = z.object({
       parentTurnId: z.string().nullable(),
       kind: z.enum(["opening", "message", "context_patch"]),
       status: z.enum(["pending", "completed", "failed", "cancelled"]),
+      createdRevision: z.number(),
       createdAt: z.string(),
       userText: z.string().nullable(),
       assistantText: z.string().nullable(),
@@ -99,6 +100,15 @@ const comparedPath = z.object({
 
 export const compareOutput = z.object({
   commonAncestorTurnId: z.string().nullable(),
+  /** The turns of both paths side by side: those that were asked the same face each other. */
+  pairs: z.array(
+    z.object({
+      leftTurnId: z.string().nullable(),
+      rightTurnId: z.string().nullable(),
+      verdict: z.enum(["same", "different", "left_only", "right_only"]),
+    }),
+  ),
+  /** The first pair that is not the same. */
   firstDifference: z
     .object({ leftTurnId: z.string().nullable(), rightTurnId: z.string().nullable() })
     .nullable(),

@@ -1,7 +1,7 @@
 import type { EdgeTone } from "@/features/graph/flow-edge";
 import type { NodeLook } from "@/features/graph/picture-elements";
-import { talkPath } from "@/features/tester/reading/graph-route";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import { graphRoute } from "@/session/graph-route";
 
 /** Which of two paths came by. */
 export type Passage = "none" | "left" | "right" | "both";
@@ -19,12 +19,12 @@ export function comparePaths(
   left: readonly TurnOutput[],
   right: readonly TurnOutput[],
 ): ComparedPaths {
-  const a = talkPath([...shared, ...left]);
-  const b = talkPath([...shared, ...right]);
+  const a = graphRoute([...shared, ...left]);
+  const b = graphRoute([...shared, ...right]);
   return {
     passageOfNode: (id) => passage(a.visits.has(id), b.visits.has(id)),
     passageOfEdge: (id) => passage(a.edgeCounts.has(id), b.edgeCounts.has(id)),
-    partedAtNodeId: talkPath(shared).lastNodeId,
+    partedAtNodeId: graphRoute(shared).lastNodeId,
   };
 }
 

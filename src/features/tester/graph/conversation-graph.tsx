@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { WorkflowPicture } from "@/features/graph/workflow-picture";
-import type { TalkPath } from "@/features/tester/reading/graph-route";
+import type { GraphRoute } from "@/session/graph-route";
 import { edgeTone, nodeStanding, visitLabel, visitMarks } from "./conversation-graph-reading";
 import { arrivalAt, passagesOf } from "./conversation-graph-travel";
 import { useTalkGraphTravel } from "./use-conversation-graph-travel";
@@ -14,7 +14,7 @@ export function TalkGraph({
   onSelectNode,
 }: {
   definition: unknown;
-  path: TalkPath;
+  path: GraphRoute;
   currentNodeId: string | null;
   selectedNodeId: string | null;
   onSelectNode: (nodeId: string) => void;

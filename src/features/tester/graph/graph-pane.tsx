@@ -1,8 +1,9 @@
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
 import { Skeleton } from "@/features/interface/skeleton";
-import { talkPath, turnsUpTo } from "@/features/tester/reading/graph-route";
 import type { TesterSession } from "@/features/tester/reading/tester-session";
+import { turnsUpTo } from "@/features/tester/reading/turns-up-to";
+import { graphRoute } from "@/session/graph-route";
 
 const TalkGraph = dynamic(() => import("./conversation-graph").then((module) => module.TalkGraph), {
   ssr: false,
@@ -25,7 +26,7 @@ export const GraphPane = memo(function GraphPane({
 }) {
   const { turns, cursorTurnId } = session.sessionData;
   const path = useMemo(
-    () => talkPath(turnsUpTo(turns, previewTurnId ?? cursorTurnId)),
+    () => graphRoute(turnsUpTo(turns, previewTurnId ?? cursorTurnId)),
     [turns, previewTurnId, cursorTurnId],
   );
   const isRunning = session.sessionData.status === "pending_assistant_turn";

@@ -5,9 +5,10 @@ import {
   inspectorPanes,
   type SelectionState,
 } from "@/features/tester/frame/use-selection";
-import { talkPath, turnsUpTo } from "@/features/tester/reading/graph-route";
 import type { TesterSession } from "@/features/tester/reading/tester-session";
 import { visibleEnd } from "@/features/tester/reading/timeline";
+import { turnsUpTo } from "@/features/tester/reading/turns-up-to";
+import { graphRoute } from "@/session/graph-route";
 import { PathsPane } from "./branches/paths-pane";
 import { TreePane } from "./branches/tree-pane";
 import { NodePane } from "./node-pane";
@@ -71,7 +72,7 @@ export const Inspector = memo(function Inspector({
       <NodePane
         definition={definition}
         nodeId={nodeId}
-        visits={talkPath(turnsUpTo(turns, cursorTurnId)).visits.get(nodeId ?? "") ?? []}
+        visits={graphRoute(turnsUpTo(turns, cursorTurnId)).visits.get(nodeId ?? "") ?? []}
         isCurrent={nodeId === session.currentNode?.id}
         onSelectNode={inspectNode}
       />
