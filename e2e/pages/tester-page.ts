@@ -53,7 +53,7 @@ export function testerPage(page: Page) {
       page.getByRole("tablist", { name: "Panes" }).getByRole("tab", { name }),
     /** By the beginning of what it says of itself: name, kind, and how it stands. */
     graphNode: (label: string) => graph.getByRole("button", { name: label }),
-    /** On the edges of the graph that the talk has just taken. */
+    /** On the edges of the graph that the conversation has just taken. */
     light: graph.locator("[data-light]"),
     async showPane(name: string) {
       await inspector.getByRole("tab", { name }).click();

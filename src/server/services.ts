@@ -16,7 +16,7 @@ export type Services = {
   definitions: DefinitionStore;
   models: OrganizationModels;
   /** How each model was found to answer when asked for JSON. */
-  answerFormats: KnownFormats;
+  replyFormats: KnownFormats;
   tools: ToolRunner;
   /** What tools are performed with, for those who set them up. */
   toolbox: Toolbox;

@@ -6,7 +6,7 @@ import { curvePath, pointAlong, pointsOn } from "./curve";
 import { hopDuration } from "./hop-duration";
 import type { Rectangle } from "./rectangle";
 
-/** `muted`: not taken, where there is a talk. `left` and `right` are the two of a comparison. */
+/** `muted`: not taken, where there is a conversation. `left` and `right` are the two of a comparison. */
 export type EdgeTone = "plain" | "muted" | "taken" | "latest" | "left" | "right" | "both";
 
 /** `passages`: of the light along it, the delay of each in milliseconds, by a key that stays. */

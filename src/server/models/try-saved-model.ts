@@ -14,7 +14,7 @@ const ownWords = new Map<string, string>([
 ]);
 
 /** Asks the model for one short answer, and says why there was none. @throws AppError not_allowed */
-export async function testSavedModel(
+export async function trySavedModel(
   services: Services,
   caller: Caller,
   { modelId }: { modelId: string },

@@ -38,9 +38,9 @@ export function planHttpRequest(
   }
   const template = config.body_template;
   const body = template
-    ? renderBodyTemplate(template, scope, toolLimits.answerBytes)
+    ? renderBodyTemplate(template, scope, toolLimits.responseBytes)
     : JSON.stringify(payload);
-  if (body === null) return { error: `The body is larger than ${toolLimits.answerBytes} bytes.` };
+  if (body === null) return { error: `The body is larger than ${toolLimits.responseBytes} bytes.` };
   if (!headers.has("content-type")) headers.set("content-type", "application/json");
   return { value: { method, url: rendered.url, headers, body } };
 }

@@ -8,8 +8,8 @@ import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { toolLimits } from "../contract/tool-contract";
 import { withDeadline } from "../outside/deadline";
 import { FetchRefused, type GuardedFetch } from "../outside/guarded-fetch";
-import { limitAnswers } from "../outside/limited-fetch";
-import { AnswerTooLarge, troubleCode } from "../outside/transport-trouble";
+import { limitResponses } from "../outside/limited-fetch";
+import { ResponseTooLarge, troubleCode } from "../outside/transport-trouble";
 import type { McpServer } from "./mcp-server";
 
 /**
@@ -36,9 +36,9 @@ async function open(
   signal: AbortSignal,
 ): Promise<Client> {
   const client = new Client({ name: "retake", version: "1.0.0" });
-  const fetch = limitAnswers(web.fetch, toolLimits.answerBytes, (error, method) => {
+  const fetch = limitResponses(web.fetch, toolLimits.responseBytes, (error, method) => {
     // Streams that only wait for news may end at any time; answers to a request may not.
-    if (method === "POST" || kind === "sse" || error instanceof AnswerTooLarge) broken.abort(error);
+    if (method === "POST" || kind === "sse" || error instanceof ResponseTooLarge) broken.abort(error);
   });
   const options = { fetch, requestInit: { headers: { "user-agent": "Retake", ...server.headers } } };
   const url = new URL(server.url);

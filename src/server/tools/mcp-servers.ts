@@ -7,7 +7,7 @@ import { connectToMcp, isSessionLost } from "./mcp-connection";
 import { listMcpFunctions, type McpFunction } from "./mcp-listing";
 import { readMcpResult } from "./mcp-result";
 import type { McpServer } from "./mcp-server";
-import { errorResult } from "./read-answer";
+import { errorResult } from "./read-response";
 
 export type McpServers = {
   /** What was listed lately counts, unless `isFresh`. @throws what `describeTrouble` tells apart */

@@ -14,7 +14,7 @@ import { SessionNotices } from "./session-notices";
 import type { TurnCommands } from "./turn-commands";
 import { useAnnouncement } from "./use-announcement";
 
-/** The talk, its timeline, and where one goes on with it. `session` stands where it is looked at. */
+/** The conversation, its timeline, and where one goes on with it. `session` stands where it is looked at. */
 export function ChatPane({
   session,
   timeline,

@@ -1,4 +1,4 @@
-import type { PlacedTurn } from "@/features/tester/reading/timeline";
+import type { TimelineTurn } from "@/features/tester/reading/timeline";
 import type { TurnOutput } from "@/server/contract/turn-output";
 
 /** What can be done with a turn of the conversation. */
@@ -19,7 +19,7 @@ export type TurnCommands = {
   editVariables: (turnId: string) => void;
 };
 
-export type TurnViewProps = PlacedTurn & {
+export type TurnViewProps = TimelineTurn & {
   /** Of all turns on the path, drawn or not. */
   count: number;
   isSelected: boolean;

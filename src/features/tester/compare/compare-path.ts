@@ -9,11 +9,11 @@ export type Passage = "none" | "left" | "right" | "both";
 export type ComparedPaths = {
   passageOfNode: (id: string) => Passage;
   passageOfEdge: (id: string) => Passage;
-  /** Where the talks stood when they parted; null when they never ran together. */
+  /** Where the conversations stood when they parted; null when they never ran together. */
   partedAtNodeId: string | null;
 };
 
-/** What two talks have in common belongs to both of them. */
+/** What two conversations have in common belongs to both of them. */
 export function comparePaths(
   shared: readonly TurnOutput[],
   left: readonly TurnOutput[],

@@ -19,7 +19,7 @@ export function visitMarks(nodeId: string, path: GraphRoute): string[] {
 
 export function visitLabel(nodeId: string, path: GraphRoute, currentNodeId: string | null): string {
   const visits = path.visits.get(nodeId)?.length ?? 0;
-  const standing = nodeId === currentNodeId ? ", the talk is here" : "";
+  const standing = nodeId === currentNodeId ? ", the conversation is here" : "";
   return `${standing}, ${visits > 0 ? `visited ${count(visits, "time")}` : "not visited"}`;
 }
 

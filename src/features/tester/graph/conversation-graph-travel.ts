@@ -11,7 +11,7 @@ export type TravelledHop = Hop & { key: string; delay: number };
 export const standstill: Travel = { hops: [], endsAt: 0 };
 
 /**
- * How the light goes on when a talk went on: along its new hops, one after the other, after those it is still on. It does not travel where
+ * How the light goes on when a conversation went on: along its new hops, one after the other, after those it is still on. It does not travel where
  * the path did not just become longer by hops of one turn: after a rewind, or on another branch.
  */
 export function travelOn(current: Travel, from: GraphRoute, to: GraphRoute, now: number): Travel {

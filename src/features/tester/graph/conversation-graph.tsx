@@ -3,10 +3,10 @@ import { WorkflowPicture } from "@/features/graph/workflow-picture";
 import type { GraphRoute } from "@/session/graph-route";
 import { edgeTone, nodeStanding, visitLabel, visitMarks } from "./conversation-graph-reading";
 import { arrivalAt, passagesOf } from "./conversation-graph-travel";
-import { useTalkGraphTravel } from "./use-conversation-graph-travel";
+import { useConversationGraphTravel } from "./use-conversation-graph-travel";
 
-/** The workflow that runs, the way the talk took through it, and where it stands. */
-export function TalkGraph({
+/** The workflow that runs, the way the conversation took through it, and where it stands. */
+export function ConversationGraph({
   definition,
   path,
   currentNodeId,
@@ -19,7 +19,7 @@ export function TalkGraph({
   selectedNodeId: string | null;
   onSelectNode: (nodeId: string) => void;
 }) {
-  const travel = useTalkGraphTravel(path);
+  const travel = useConversationGraphTravel(path);
   const lookOfNode = useCallback(
     (nodeId: string) => ({
       standing: nodeStanding(nodeId, path, currentNodeId),

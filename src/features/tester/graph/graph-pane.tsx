@@ -5,12 +5,15 @@ import type { TesterSession } from "@/features/tester/reading/tester-session";
 import { turnsUpTo } from "@/features/tester/reading/turns-up-to";
 import { graphRoute } from "@/session/graph-route";
 
-const TalkGraph = dynamic(() => import("./conversation-graph").then((module) => module.TalkGraph), {
-  ssr: false,
-  loading: () => <GraphSkeleton />,
-});
+const ConversationGraph = dynamic(
+  () => import("./conversation-graph").then((module) => module.ConversationGraph),
+  {
+    ssr: false,
+    loading: () => <GraphSkeleton />,
+  },
+);
 
-/** Where the talk stands in its workflow, and the way it took. `previewTurnId`: as if it stood there. */
+/** Where the conversation stands in its workflow, and the way it took. `previewTurnId`: as if it stood there. */
 export const GraphPane = memo(function GraphPane({
   session,
   definition,
@@ -37,7 +40,7 @@ export const GraphPane = memo(function GraphPane({
       {definition === undefined ? (
         <GraphSkeleton />
       ) : (
-        <TalkGraph
+        <ConversationGraph
           definition={definition}
           path={path}
           currentNodeId={currentNodeId}

@@ -5,7 +5,7 @@ import { standstill, type Travel, travelOn } from "./conversation-graph-travel";
 /**
  * Goes with the path in one render: a node that is drawn lit, and only then told to wait for the light, would not wait.
  */
-export function useTalkGraphTravel(path: GraphRoute): Travel {
+export function useConversationGraphTravel(path: GraphRoute): Travel {
   const [shown, setShown] = useState({ path, travel: standstill });
   if (shown.path === path) return shown.travel;
   const travel = travelOn(shown.travel, shown.path, path, performance.now());

@@ -34,6 +34,6 @@ export async function modelOfRun(
     converse: (request, onText) => generateReply({ ...question, request, onText }),
     askAside: (request, schema) =>
       // Temperature and length were chosen for the conversation.
-      askAside({ ...question, request, schema, settings: {} }, services.answerFormats),
+      askAside({ ...question, request, schema, settings: {} }, services.replyFormats),
   };
 }

@@ -69,7 +69,7 @@ export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCall
           title={
             step.payload.isRecorded
               ? "Took the context of an earlier fetch"
-              : "Fetched context before the talk"
+              : "Fetched context before the conversation"
           }
         >
           <div className="grid gap-2">
