@@ -48,7 +48,7 @@ async function measureTester(browser: Browser, baseURL: string): Promise<Figure[
   await workflowPages(page).heading.waitFor();
   const chat = await chatAtLength(context.request, baseURL);
 
-  // The loader names functions by a helper that a page does not have.
+  // tsx wraps named functions in a helper that the page does not have.
   await page.addInitScript("globalThis.__name = (value) => value");
   await page.addInitScript(watchFirstTurn);
   const paints: number[] = [];

@@ -1,10 +1,10 @@
 import { eventsOfType } from "@/engine/turn-event";
 import type { Turn } from "./turn";
 
-/** What tells of the way: as stored, and as a client is told. */
+/** What is read of a turn. Stored turns have it, and turns as clients are told of them. */
 export type RoutedTurn = Pick<Turn, "id" | "status" | "events">;
 
-/** Into a node; the first one, into the start node, along no edge. */
+/** A move into a node. The first one, into the start node, follows no edge. */
 export type Hop = { turnId: string; edgeId: string | null; nodeId: string; nodeName: string };
 
 /** The way that a conversation took through its graph. */

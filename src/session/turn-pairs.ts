@@ -46,8 +46,9 @@ function verdictOf(left: TurnContent | undefined, right: TurnContent | undefined
 type Facing = readonly [left: TurnContent | undefined, right: TurnContent | undefined];
 
 /**
- * Of several ways to pair as many turns, the one found depends on which side is searched from: it is always the one whose
- * words come first, so that the sides can be exchanged (C3).
+ * There may be several ways to pair as many turns, and which one is found depends on the side that is searched first.
+ * That is always the side whose words come first in the alphabet, so that exchanging the sides only exchanges them in
+ * each pair (C3).
  */
 function align(left: readonly TurnContent[], right: readonly TurnContent[]): Facing[] {
   const [askedLeft, askedRight] = [left.map(askedIn), right.map(askedIn)];

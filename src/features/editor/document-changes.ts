@@ -56,7 +56,7 @@ function elementChanges(
   });
 }
 
-/** An element's own fields beside those of its data. What the canvas keeps there for itself is no change of anybody's making. */
+/** The fields of an element and those of its data, without what the canvas stores there (sizes, selection): that is no edit. */
 function flatten({
   data,
   position: _,

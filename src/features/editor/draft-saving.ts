@@ -30,7 +30,7 @@ export type SavingEvent =
   | { type: "stored"; basis: Basis; document: EditorDocument }
   | { type: "failed"; failure: Failure }
   | { type: "conflicted"; theirs: Theirs }
-  /** The person has chosen between theirs and mine: what is there is known now, and may be saved over. */
+  /** The person has chosen between the two documents, so the one on the server is known now and may be overwritten. */
   | { type: "resolved" };
 
 export function startSaving(basis: Basis, saved: EditorDocument): DraftSaving {
@@ -58,7 +58,7 @@ export function afterSavingEvent(saving: DraftSaving, event: SavingEvent): Draft
     case "conflicted": {
       if (activity.type !== "sending") return saving;
       const { theirs } = event;
-      // What is there is what was sent: the answer to an earlier attempt was lost on its way.
+      // The server holds what was sent: the answer to an earlier attempt was lost.
       if (isSameDocument(theirs.document, activity.document))
         return startSaving(theirs.basis, activity.document);
       return { ...saving, activity: { type: "conflict", document: activity.document, theirs } };

@@ -31,7 +31,7 @@ export function NodeCard({
   type: string;
   name: string;
   standing?: NodeStanding;
-  /** After which a new standing shows, in milliseconds. */
+  /** How long to wait before a new standing shows, in milliseconds. */
   delay?: number;
   isSelected?: boolean;
   /** Sits on the upper edge: an order, a count of issues. */

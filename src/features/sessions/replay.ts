@@ -15,7 +15,7 @@ export function messagesToReplay({ sessionData }: Pick<SessionOutput, "sessionDa
   return turns.slice(0, end).flatMap((turn) => turn.userMessage?.text ?? []);
 }
 
-/** What the person gave at the start: the rest came from the workflow, and is to come from it again as it is now. */
+/** The values that the person gave at the start. The others came from the workflow, and come from it again as it is now. */
 export function ownContext(initialContext: JsonObject, templateContext: JsonObject): JsonObject {
   const isOwn = ([name, value]: [string, unknown]) => !isSameJson(value, templateContext[name]);
   return Object.fromEntries(Object.entries(initialContext).filter(isOwn));

@@ -22,12 +22,12 @@ export type TurnProgress =
   | { type: ToldEvent["type"]; turnId: string; event: ToldEvent }
   | { type: "turn_settled"; turnId: string; status: TurnStatus; revision: number };
 
-/** Every accepted change but those that `turn_started` and `turn_settled` tell of ends the turn that ran before it. */
+/** An accepted change other than the start and the settling of a turn. The turn that ran before it is over. */
 export type SessionChanged = { type: "session_changed"; revision: number };
 
 export type LiveEvent = TurnProgress | SessionChanged;
 
-/** Changes before this may have passed unheard: read the session. Those after it are told. */
+/** Changes before this may have been missed: read the session. Changes after it are told. */
 export type Resync = { type: "resync" };
 
 /** `id` is where the subscriber stands after this: subscribing after it goes on from there. */

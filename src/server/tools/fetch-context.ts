@@ -10,7 +10,7 @@ import { parseJson, readText } from "./read-response";
 
 const timeoutMs = 10_000;
 
-/** Posts `body` and reads variables out of the answer. What goes wrong is a sentence. */
+/** Posts `body` and reads variables from the response. What goes wrong is told in a sentence. */
 export async function fetchContext(
   { prisma, toolbox, log }: Workplace,
   { organizationId, url, credentialToolId, body, signal }: ContextFetch,

@@ -45,7 +45,10 @@ export function planHttpRequest(
   return { value: { method, url: rendered.url, headers, body } };
 }
 
-/** The nearer wins: arguments of the model, what was gathered, the initial context, presets. */
+/**
+ * Of several values of one name the nearest wins: arguments of the model, then what was gathered, the initial context,
+ * presets.
+ */
 function scopeOfCall(scope: TemplateScope, given: JsonObject, presets: JsonObject): TemplateScope {
   const { initialContext, gatheredContext, now } = scope;
   const named = { initial_context: initialContext, gathered_context: gatheredContext };

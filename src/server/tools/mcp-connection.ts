@@ -13,7 +13,7 @@ import { ResponseTooLarge, troubleCode } from "../outside/transport-trouble";
 import type { McpServer } from "./mcp-server";
 
 /**
- * Connects over streamable HTTP, and over SSE with a server that does not know it. `broken` is aborted when an answer
+ * Connects over streamable HTTP, or over SSE with a server that does not know it. `broken` is aborted when a response
  * breaks off later.
  */
 export function connectToMcp(server: McpServer, web: GuardedFetch, broken: AbortController): Promise<Client> {
@@ -37,7 +37,7 @@ async function open(
 ): Promise<Client> {
   const client = new Client({ name: "retake", version: "1.0.0" });
   const fetch = limitResponses(web.fetch, toolLimits.responseBytes, (error, method) => {
-    // Streams that only wait for news may end at any time; answers to a request may not.
+    // A stream that waits for events may end at any time; the response to a request may not break off.
     if (method === "POST" || kind === "sse" || error instanceof ResponseTooLarge) broken.abort(error);
   });
   const options = { fetch, requestInit: { headers: { "user-agent": "Retake", ...server.headers } } };
@@ -64,7 +64,7 @@ function untilAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** What a server answers to a POST where it knows only GET. */
+/** The statuses with which a server responds to a POST where it knows only GET. */
 function isUnknownToServer(error: unknown): boolean {
   return error instanceof StreamableHTTPError && [400, 404, 405, 406, 415].includes(error.code ?? 0);
 }

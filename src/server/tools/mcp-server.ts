@@ -1,11 +1,11 @@
-/** A server to talk to, and how. */
+/** An MCP server, and how it is reached. */
 export type McpServer = {
-  /** The same for what may share a session: server and credential. */
+  /** Equal for servers that may share a session: same address, same credential. */
   key: string;
-  /** Stands in the names of its functions. */
+  /** A part of the names of its functions. */
   slug: string;
   url: string;
-  /** Null to find out. */
+  /** Null when it is not known yet. */
   transport: "streamable_http" | "sse" | null;
   headers: Record<string, string>;
   connectMs: number;

@@ -5,7 +5,7 @@ import type { GuardedFetch } from "../outside/guarded-fetch";
 import type { HttpRequest } from "./http-request";
 import { readData, readText } from "./read-response";
 
-/** Any HTTP status is an answer. @throws what the transport throws; see `describeTrouble` */
+/** A response of any status is a result. @throws what the transport throws; see `describeTrouble` */
 export async function performHttpRequest(
   { fetch }: GuardedFetch,
   { url, ...request }: HttpRequest,

@@ -14,7 +14,7 @@ import { SessionNotices } from "./session-notices";
 import type { TurnCommands } from "./turn-commands";
 import { useAnnouncement } from "./use-announcement";
 
-/** The conversation, its timeline, and where one goes on with it. `session` stands where it is looked at. */
+/** The conversation, the scrubber and the composer. The cursor of `session` is where the person is looking. */
 export function ChatPane({
   session,
   timeline,

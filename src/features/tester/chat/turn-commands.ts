@@ -3,17 +3,17 @@ import type { TurnOutput } from "@/server/contract/turn-output";
 
 /** What can be done with a turn of the conversation. */
 export type TurnCommands = {
-  /** Where nothing else has the focus, it is where the next thing is said. */
+  /** Focuses the composer, unless something else has the focus. */
   focusComposer: () => void;
   inspect: (turnId: string) => void;
   inspectNode: (nodeId: string, turnId: string) => void;
   inspectTool: (turnId: string, toolCallId: string) => void;
   showPaths: () => void;
   rewind: (turnId: string) => void;
-  /** With other words, or with the same ones. */
+  /** Runs the turn again, with the same words or with `text`. */
   rerun: (turn: TurnOutput, text?: string) => void;
   restore: (turnId: string) => void;
-  /** The path shown with that of a turn beside it. */
+  /** Compares the path shown with that of a sibling. */
   compare: (siblingTurnId: string) => void;
   /** Goes on from a turn with other variables. */
   editVariables: (turnId: string) => void;

@@ -50,7 +50,7 @@ export function CompareFacts({ comparison }: { comparison: CompareOutput }) {
   );
 }
 
-/** Of what a session keeps for itself, what a person wants to know. */
+/** The variables that the engine writes and that a person wants to see. */
 const outcome = new Set(["call_disposition", "call_tags"]);
 
 type Path = CompareOutput["left"];

@@ -3,7 +3,7 @@ import type { NodeLook } from "@/features/graph/picture-elements";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import { graphRoute } from "@/session/graph-route";
 
-/** Which of two paths came by. */
+/** Which of the two paths passed a node or an edge. */
 export type Passage = "none" | "left" | "right" | "both";
 
 export type ComparedPaths = {
@@ -13,7 +13,7 @@ export type ComparedPaths = {
   partedAtNodeId: string | null;
 };
 
-/** What two conversations have in common belongs to both of them. */
+/** The turns that both paths share belong to both of them. */
 export function comparePaths(
   shared: readonly TurnOutput[],
   left: readonly TurnOutput[],

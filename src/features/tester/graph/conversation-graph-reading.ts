@@ -9,7 +9,7 @@ export function nodeStanding(nodeId: string, path: GraphRoute, currentNodeId: st
   return path.visits.has(nodeId) ? "visited" : "idle";
 }
 
-/** The places of a node on the way; of many, the first and the latest ones. */
+/** The numbers of the visits to a node; of many, the first and the latest ones. */
 export function visitMarks(nodeId: string, path: GraphRoute): string[] {
   const visits = path.visits.get(nodeId) ?? [];
   if (visits.length <= shownVisits) return visits.map(String);

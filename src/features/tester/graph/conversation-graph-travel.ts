@@ -1,7 +1,7 @@
 import { hopDuration } from "@/features/graph/hop-duration";
 import type { GraphRoute, Hop } from "@/session/graph-route";
 
-/** Of more hops at once only the last ones are shown one after the other. */
+/** How many hops the light runs along one after the other; of more at once, these are the last ones. */
 const mostHops = 6;
 
 /** The light on its way along hops: `delay` and `endsAt` in milliseconds, the latter on the clock of `now`. */
@@ -11,8 +11,9 @@ export type TravelledHop = Hop & { key: string; delay: number };
 export const standstill: Travel = { hops: [], endsAt: 0 };
 
 /**
- * How the light goes on when a conversation went on: along its new hops, one after the other, after those it is still on. It does not travel where
- * the path did not just become longer by hops of one turn: after a rewind, or on another branch.
+ * How the light travels when the route has become longer: along the new hops, one after the other, after those it is
+ * still on. It does not travel when the route did not just grow by hops of one turn: after a rewind, or on another
+ * branch.
  */
 export function travelOn(current: Travel, from: GraphRoute, to: GraphRoute, now: number): Travel {
   if (!from.hops.every((hop, index) => isSameHop(hop, to.hops[index]))) return standstill;

@@ -3,7 +3,8 @@ import type { GraphRoute } from "@/session/graph-route";
 import { standstill, type Travel, travelOn } from "./conversation-graph-travel";
 
 /**
- * Goes with the path in one render: a node that is drawn lit, and only then told to wait for the light, would not wait.
+ * Computed in the same render as the route: a node that is first drawn lit and then told to wait for the light would not
+ * wait.
  */
 export function useConversationGraphTravel(path: GraphRoute): Travel {
   const [shown, setShown] = useState({ path, travel: standstill });

@@ -42,7 +42,7 @@ export const Inspector = memo(function Inspector({
   variableEdit: VariableEdit;
   isBusy: boolean;
   onRestore: (turnId: string) => void;
-  /** With the path that is shown. */
+  /** Compares with the path that is shown. */
   onCompare: (turnId: string) => void;
 }) {
   const { selection, pane, setPane, inspectTurn, inspectNode } = selected;
@@ -102,7 +102,7 @@ export const Inspector = memo(function Inspector({
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {/* It scrolls, and may hold nothing else that can be in focus. */}
+        {/* The pane scrolls and may hold nothing that can have the focus, so it can have the focus itself. */}
         <Tabs.Content
           value={pane}
           tabIndex={0}

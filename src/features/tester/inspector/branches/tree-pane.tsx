@@ -13,7 +13,7 @@ import { type DescribedStretch, stretchRows, stretchTree, treeStep } from "./str
 type BranchCommands = {
   isBusy: boolean;
   onRestore: (turnId: string) => void;
-  /** With the path that is shown. */
+  /** Compares with the path that is shown. */
   onCompare: (turnId: string) => void;
 };
 

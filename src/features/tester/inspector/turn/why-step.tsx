@@ -119,7 +119,7 @@ export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCall
   }
 }
 
-/** Told by a server that is newer than this page. */
+/** An event of a type that this page does not know: the server is newer. */
 function UnknownStep({ event }: { event: { type: string; payload: JsonValue } }) {
   return (
     <Step icon={<Info />} title={event.type}>
