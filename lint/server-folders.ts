@@ -12,7 +12,7 @@ const useCases = ["models", "tools", "workflows", "accounts", "text-chat"].map(
 const isBasic = "What the whole server uses knows nothing of it.";
 const isAdapter = "An adapter serves a port. It knows no use case, no router and no other adapter.";
 const isUseCase = "A use case works through its services. It knows no router and no start.";
-const isTextChat = "Text chat reaches the database through ports only.";
+const isTextChat = "Sessions are reached through ports, never through the database's own folder.";
 const composes = "It puts together what it names.";
 
 export const serverFolders: readonly Folder[] = [

@@ -28,13 +28,13 @@ export const GraphPane = memo(function GraphPane({
   onSelectNode: (nodeId: string) => void;
 }) {
   const { turns, cursorTurnId } = session.sessionData;
-  const path = useMemo(
+  const route = useMemo(
     () => graphRoute(turnsUpTo(turns, previewTurnId ?? cursorTurnId)),
     [turns, previewTurnId, cursorTurnId],
   );
   const isRunning = session.sessionData.status === "pending_assistant_turn";
   const currentNodeId =
-    previewTurnId || isRunning ? path.lastNodeId : (session.currentNode?.id ?? path.lastNodeId);
+    previewTurnId || isRunning ? route.lastNodeId : (session.currentNode?.id ?? route.lastNodeId);
   return (
     <section aria-label="Graph" className="relative min-h-0 flex-1 bg-sunken">
       {definition === undefined ? (
@@ -42,7 +42,7 @@ export const GraphPane = memo(function GraphPane({
       ) : (
         <ConversationGraph
           definition={definition}
-          path={path}
+          route={route}
           currentNodeId={currentNodeId}
           selectedNodeId={selectedNodeId}
           onSelectNode={onSelectNode}
