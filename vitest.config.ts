@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const pure = ["src/{shared,engine,session,features}/**/*.test.{ts,tsx}"];
+const pure = ["src/{shared,engine,session,features}/**/*.test.{ts,tsx}", "src/lint/*.test.ts"];
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },

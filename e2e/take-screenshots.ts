@@ -21,8 +21,8 @@ const looks = [
   { look: "phone", colorScheme: "light", width: 390, height: 844 },
 ] as const;
 
-/** A talk with node changes, a tool, an extracted value, a path that was left, and a rewound cursor. */
-async function prepareTalk(context: BrowserContext, url: string) {
+/** A conversation with node changes, a tool, an extracted value, a path that was left, and a rewound cursor. */
+async function prepareConversation(context: BrowserContext, url: string) {
   const client = await signedInClient(context.request, url);
   const { workflows } = await client.workflow.list.query();
   const workflowId = workflows.find(({ name }) => name === "Appointment booking")?.workflowId ?? "";
@@ -47,7 +47,7 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   await signInPage(page).continueOnThisMachine();
   await expect(page.getByRole("heading", { name: "Workflows" })).toBeVisible();
   const storageState = await first.storageState();
-  const { chat, left, right } = await prepareTalk(first, url);
+  const { chat, left, right } = await prepareConversation(first, url);
   await first.close();
 
   for (const { look, colorScheme, width, height } of looks) {

@@ -36,7 +36,7 @@ test("On a phone graph, chat and inspector are one tap away from each other, and
   await expectNoSidewaysScroll(page);
 
   await tester.tab("Graph").tap();
-  await expect(tester.graphNode("Choose a time, Agent node, the talk is here")).toBeVisible();
+  await expect(tester.graphNode("Choose a time, Agent node, the conversation is here")).toBeVisible();
   await expectNoSidewaysScroll(page);
 
   await tester.tab("Chat").tap();

@@ -35,7 +35,7 @@ test("An edit that is given up leaves the turn as it was", async ({ client, test
   await expect(tester.turn(2)).toContainText("I would like to book an appointment");
 });
 
-test("Begin again: the opening turn can be rerun, and the talk that began with the first one is a step away", async ({
+test("Begin again: the opening turn can be rerun, and the conversation that began with the first one is a step away", async ({
   client,
   tester,
 }) => {

@@ -1,19 +1,23 @@
 import { expect, test } from "../fixtures";
 import { startChat } from "../start-chat";
 
-test("The graph shows where the talk is and how it came there, moves with a rewind, and leads to prompts", async ({
+test("The graph shows where the conversation is and how it came there, moves with a rewind, and leads to prompts", async ({
   client,
   tester,
 }) => {
   await tester.open(await startChat(client));
-  await expect(tester.graphNode("Welcome, Start node, the talk is here, visited 1 time")).toBeVisible();
+  await expect(
+    tester.graphNode("Welcome, Start node, the conversation is here, visited 1 time"),
+  ).toBeVisible();
   await tester.send("I would like to book an appointment");
-  await expect(tester.graphNode("Choose a time, Agent node, the talk is here, visited 1 time")).toBeVisible();
+  await expect(
+    tester.graphNode("Choose a time, Agent node, the conversation is here, visited 1 time"),
+  ).toBeVisible();
   await expect(tester.graphNode("Welcome, Start node, visited 1 time")).toBeVisible();
   await expect(tester.light).toHaveCount(1);
 
   await tester.act(1, "Rewind to here");
-  await expect(tester.graphNode("Welcome, Start node, the talk is here")).toBeVisible();
+  await expect(tester.graphNode("Welcome, Start node, the conversation is here")).toBeVisible();
   await expect(tester.graphNode("Choose a time, Agent node, not visited")).toBeVisible();
   await expect(tester.light).toHaveCount(0);
 

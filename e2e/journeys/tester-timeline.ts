@@ -61,7 +61,7 @@ test("Drag along the timeline: what lies beyond is dimmed on the way, and lettin
   await page.mouse.move(x, track.y + track.height / 2);
   await page.mouse.move(x, track.y + 4);
   await expect(tester.turn(2)).toHaveAttribute("data-place", "beyond");
-  await expect(tester.graphNode("Welcome, Start node, the talk is here")).toBeVisible();
+  await expect(tester.graphNode("Welcome, Start node, the conversation is here")).toBeVisible();
   expect(wholeSession(await client.textChat.get.query(chat)).revision).toBe(revision);
   await page.mouse.up();
   await expect(tester.status("Rewound")).toBeVisible();

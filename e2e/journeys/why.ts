@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures";
 import { startChat } from "../start-chat";
 
-test("Ask why the talk moved on: the step, what was offered and what was chosen are one click away", async ({
+test("Ask why the conversation moved on: the step, what was offered and what was chosen are one click away", async ({
   page,
   client,
   tester,

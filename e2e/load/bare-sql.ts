@@ -4,7 +4,7 @@ import { answered, said } from "./workbench";
 
 const turns = 510;
 
-/** The floor: the same facts as a turn leaves, written by hand in two statements, with nothing around them. */
+/** The lower bound: two plain SQL statements that store what a turn leaves, with none of our code around them. */
 export async function measureBareSql(url: string): Promise<Figure[]> {
   const pool = new Pool({ connectionString: url, max: 1 });
   await pool.query(`

@@ -21,7 +21,7 @@ const [engine = "", place = "", replyMs = "0"] = process.argv.slice(2);
 const pieces = 20;
 const firstPieces: number[] = [];
 
-/** The whole answer in twenty pieces over the time a real model takes. */
+/** Streams the whole reply in twenty pieces, over the time that a real model takes. */
 async function* speakSlowly(): AsyncGenerator<string> {
   const size = answered.length / pieces;
   for (let piece = 0; piece < pieces; piece += 1) {

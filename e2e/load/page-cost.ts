@@ -47,9 +47,9 @@ async function measureTester(browser: Browser, baseURL: string): Promise<Figure[
   await page.goto("/");
   await signInPage(page).continueOnThisMachine();
   await workflowPages(page).heading.waitFor();
-  const chat = await talkAtLength(context.request, baseURL);
+  const chat = await chatAtLength(context.request, baseURL);
 
-  // The loader names functions by a helper that a page does not have.
+  // tsx wraps named functions in a helper that the page does not have.
   await page.addInitScript("globalThis.__name = (value) => value");
   await page.addInitScript(watchFirstTurn);
   const paints: number[] = [];
@@ -96,7 +96,7 @@ function residentMemory(pid: number): Figure {
   };
 }
 
-async function talkAtLength(request: APIRequestContext, url: string): Promise<Chat> {
+async function chatAtLength(request: APIRequestContext, url: string): Promise<Chat> {
   const { workflow, textChat } = await signedInClient(request, url);
   const { workflowId } = await workflow.create.mutate({ name: "Bench", definition: oneNode });
   const session = await textChat.create.mutate({ workflowId });

@@ -1,4 +1,4 @@
-// These run in the page: they can use nothing from outside themselves.
+// These functions run in the browser, so they can use nothing that is declared outside of them.
 
 /** Leaves in `firstTurnAt` when a turn was first painted, in milliseconds since the navigation began. */
 export function watchFirstTurn(): void {

@@ -30,11 +30,11 @@ export function testerPage(page: Page) {
     otherPaths: inspector.getByRole("list", { name: "Other paths" }).getByRole("group"),
     restore: inspector.getByRole("button", { name: "Restore" }),
     branches: (number: number) => turn(number).getByRole("group", { name: `Branches at turn ${number}` }),
-    /** By what became of the call and the function's name. */
+    /** A tool call, found by its result and the name of its function. */
     toolCard: (summary: string) => log.locator("details").filter({ hasText: summary }),
     timeline: page.getByRole("slider", { name: "Timeline" }),
     undo: page.getByRole("main").getByRole("button", { name: "Undo" }),
-    /** In the tree of all of them, by what was said first. */
+    /** A branch in the tree, found by what was said first in it. */
     branch: (title: string) => inspector.getByRole("treeitem").filter({ hasText: title }),
     /** Opens and closes a pane beside the chat. */
     paneSwitch: (name: "Graph" | "Inspector") => page.getByRole("banner").getByRole("button", { name }),
@@ -48,12 +48,12 @@ export function testerPage(page: Page) {
     },
     act: (number: number, action: TurnAction) =>
       turn(number).getByRole("button", { name: action, exact: true }).click(),
-    /** Of the panes, where there is only room for one at a time. */
+    /** The tab of a pane, where there is only room for one pane at a time. */
     tab: (name: "Graph" | "Chat" | "Inspector") =>
       page.getByRole("tablist", { name: "Panes" }).getByRole("tab", { name }),
-    /** By the beginning of what it says of itself: name, kind, and how it stands. */
+    /** A node of the graph, found by the beginning of its label: name, kind, and how it stands. */
     graphNode: (label: string) => graph.getByRole("button", { name: label }),
-    /** On the edges of the graph that the talk has just taken. */
+    /** The light on the edges that the conversation has just taken. */
     light: graph.locator("[data-light]"),
     async showPane(name: string) {
       await inspector.getByRole("tab", { name }).click();

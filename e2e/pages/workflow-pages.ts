@@ -20,7 +20,7 @@ export function workflowPages(page: Page) {
   };
 }
 
-/** Both clicks come before the page can have drawn what the first one did. */
+/** The second click comes before the page can have drawn the result of the first. */
 export function clickTwice(button: Locator): Promise<void> {
   return button.evaluate((element) => {
     if (!(element instanceof HTMLElement)) throw new Error("Only an HTML element can be clicked.");

@@ -7,7 +7,7 @@ export type RetakeError = {
   [Reason in ErrorReason]: { reason: Reason; message: string } & ErrorDetails[Reason];
 }[ErrorReason];
 
-/** Reads what a call rejected with. `null` when it is no answer of the server: it was not reached, or something else failed. */
+/** Reads what a call rejected with. `null` when the server did not answer: it was not reached, or something else failed. */
 export function retakeError(error: unknown): RetakeError | null {
   if (!(error instanceof TRPCClientError)) return null;
   const { data } = error as TRPCClientError<AppRouter>;

@@ -26,7 +26,7 @@ function linesOf(message: Message): string[] {
   }
 }
 
-/** The answer to a transition says nothing about the conversation. */
+/** The result of a transition says nothing about the conversation. */
 function isMove({ output: { value } }: ToolResultPart): boolean {
   return isJsonObject(value) && value.status === "done" && Object.keys(value).length === 1;
 }

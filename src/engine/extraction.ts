@@ -5,8 +5,8 @@ import { addExtracted, reservedVariables } from "./gathered-context";
 import type { ConversationNode } from "./graph";
 import { hashOf } from "./hash";
 import type { Message } from "./message";
+import type { AsideReply } from "./model-reply";
 import { renderTemplate, type TemplateScope } from "./template";
-import type { AsideReply } from "./turn";
 import type { ExtractedValue, TurnEventOf } from "./turn-event";
 
 export type ExtractionVariable = {

@@ -1,9 +1,9 @@
 import type { JsonObject } from "@/shared/json";
 import { toIdentifier } from "./identifier";
 import type { Message } from "./message";
+import type { FunctionCall } from "./model-reply";
 import type { GraphEdge } from "./node-type";
 import type { OfferedTool, ToolAnswer, ToolCall } from "./tool";
-import type { FunctionCall } from "./turn";
 import type { FunctionKind, TurnEvent } from "./turn-event";
 
 /** A call with its answer, null while a tool has yet to give it. */

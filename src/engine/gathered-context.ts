@@ -9,6 +9,9 @@ export const reservedVariables: ReadonlySet<string> = new Set([
   "extracted_variables",
 ]);
 
+/** All that the engine writes into the context by itself; the rest are the workflow's own variables. */
+export const engineVariables: ReadonlySet<string> = new Set([...reservedVariables, "call_disposition"]);
+
 /** The names of the nodes visited, each once, in the order of the first visit. */
 export function addNodeVisit(context: JsonObject, nodeName: string): JsonObject {
   return { ...context, nodes_visited: withValue(context.nodes_visited, nodeName) };

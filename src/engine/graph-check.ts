@@ -65,7 +65,7 @@ function wrongCounts({ nodes }: GraphOutline): GraphIssue[] {
     const found = byType.get(type)?.length ?? 0;
     if (count === "any" || found === 1 || (found === 0 && count === "at most one")) return [];
     const message = `A workflow has ${count} ${title}; this one has ${found}.`;
-    // Conversations pass triggers by, and the original runs workflows that have several.
+    // Several triggers are no mistake: a conversation never runs them, and Dograh accepts workflows that have several.
     return type === "trigger"
       ? warning("workflow", null, "nodes", message)
       : error("workflow", null, "nodes", message);

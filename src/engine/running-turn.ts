@@ -1,8 +1,9 @@
 import { promptsOf, templateScope } from "./generation-request";
 import type { ConversationNode } from "./graph";
 import type { Message } from "./message";
+import type { ModelReply } from "./model-reply";
 import { emptyPaths } from "./template";
-import type { GenerationRequest, ModelReply, RunningTurn, TurnOutcome, TurnStart, Waiting } from "./turn";
+import type { GenerationRequest, RunningTurn, TurnOutcome, TurnStart, Waiting } from "./turn";
 import { eventsOfType, type SegmentSource, type TurnEvent } from "./turn-event";
 import { addUsage, noUsage } from "./usage";
 

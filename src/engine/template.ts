@@ -6,7 +6,7 @@ export type TemplateScope = { initialContext: JsonObject; gatheredContext: JsonO
 
 export type Placeholder = { path: string; fallback: string | null };
 
-// Braces end a name and a default, so that the time to match grows with the text and not with its square.
+// A name and a default hold no braces, so that the time to match grows with the text and not with its square.
 const placeholderPattern = /(?<!\{)\{\{\s*(\{*[^\s|{}]+)\s*(?:\|([^{}]+))?\}\}/g;
 
 export function placeholdersIn(text: string): Placeholder[] {

@@ -71,7 +71,10 @@ function alikeEdges(edges: readonly GraphEdge[], tools: readonly NamedTool[]): G
   );
 }
 
-/** A calculator has a name of its own, and what a server names is known only when it is asked: both may give way. */
+/**
+ * The tools of each function name. Calculators and MCP servers are left out: where their names collide with others,
+ * other names are made for them.
+ */
 function functionsOf(tools: readonly NamedTool[]): { functionName: string; names: string[] }[] {
   const byName = new Map<string, string[]>();
   for (const tool of tools) {

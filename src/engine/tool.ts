@@ -19,7 +19,7 @@ export type OfferedTool = {
   asksReason: boolean;
 };
 
-/** What a node offers, and what it should but cannot. */
+/** What a node offers, and notices about the tools it names but cannot offer. */
 export type ToolOffer = {
   tools: readonly OfferedTool[];
   notices: readonly { kind: string; message: string }[];

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { JsonObject } from "@/shared/json";
 import type { Message } from "./message";
+import type { ModelReply } from "./model-reply";
 import {
   type Answers,
   answers,
@@ -13,7 +14,7 @@ import {
   workflows,
 } from "./testing/random-turns";
 import { at, giveTurn, reply, turnStart } from "./testing/scripted-turn";
-import type { ModelReply, TurnOutcome, TurnStart } from "./turn";
+import type { TurnOutcome, TurnStart } from "./turn";
 import { eventsOfType } from "./turn-event";
 import { beginTurn } from "./turn-machine";
 import { messagesOfLog } from "./turn-messages";

@@ -14,6 +14,7 @@ import {
 } from "./function-calls";
 import { composeRequest, templateScope, toolsAt } from "./generation-request";
 import { edgesFrom } from "./graph";
+import type { AsideReply, ModelReply } from "./model-reply";
 import { contextFetchAt, withoutReservedKeys } from "./pre-call-fetch";
 import {
   addEvents,
@@ -34,17 +35,7 @@ import { transitionSpeechOf } from "./scripted-line";
 import { toSpokenText } from "./spoken-text";
 import { paragraphs, renderTemplate } from "./template";
 import type { ToolAnswer } from "./tool";
-import type {
-  AsideReply,
-  FetchAnswer,
-  Leaving,
-  ModelReply,
-  NextStep,
-  RunningTurn,
-  Step,
-  TurnStart,
-  Waiting,
-} from "./turn";
+import type { FetchAnswer, Leaving, NextStep, RunningTurn, Step, TurnStart, Waiting } from "./turn";
 import { failTurn } from "./unfinished-turn";
 import { addUsage } from "./usage";
 

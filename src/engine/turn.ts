@@ -62,32 +62,6 @@ export type SummaryRequest = {
 /** Asks an address of the workflow's author for more initial context. */
 export type FetchRequest = { nodeId: string; url: string; credentialToolId: string | null };
 
-export type FunctionCall = {
-  id: string;
-  name: string;
-  /** `{ invalid }` holds the raw text of arguments that are not a JSON object. */
-  arguments: { value: JsonObject } | { invalid: string };
-};
-
-export type ModelReply = {
-  text: string;
-  functionCalls: readonly FunctionCall[];
-  finishReason: string;
-  model: string;
-  usage: Usage;
-  timeToFirstTokenMs: number | null;
-  durationMs: number;
-};
-
-/** A reply to a request beside the conversation. It may fail without failing the turn: `text` is null then. */
-export type AsideReply = {
-  text: string | null;
-  failure: string | null;
-  model: string;
-  usage: Usage;
-  durationMs: number;
-};
-
 export type FetchAnswer = { context: JsonObject; error: string | null; durationMs: number };
 
 export type TurnFailure = { reason: string; message: string };

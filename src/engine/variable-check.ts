@@ -4,7 +4,7 @@ import type { GraphOutline } from "./graph-outline";
 import type { GraphEdge, GraphNode } from "./node-type";
 import { placeholdersIn } from "./template";
 
-/** Names the original fills in by itself. */
+/** Names that Dograh fills in by itself. */
 const suppliedBySystem = ["campaign_id", "provider", "source_uuid"];
 const gatheredByEngine = [
   "nodes_visited",

@@ -37,7 +37,7 @@ export function createServices(parts: {
       web: toolbox.modelWeb,
       log,
     }),
-    answerFormats: new Map(),
+    replyFormats: new Map(),
     tools: createToolRunner({ prisma: database.prisma, toolbox, log }),
     toolbox,
     live,

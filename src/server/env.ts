@@ -53,7 +53,7 @@ const variables = z.object({
 
 export type Env = z.infer<typeof variables>;
 
-/** A variable that stops the start. */
+/** A variable whose value keeps the server from starting. */
 export class InvalidEnv extends CannotStart {}
 
 /**
@@ -62,7 +62,7 @@ export class InvalidEnv extends CannotStart {}
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
-  // Shells and containers put the machine's own name here; nobody has asked for anything then.
+  // Shells and containers set HOSTNAME to the machine's own name: then it is nobody's choice of an address.
   if (present.HOSTNAME === hostname()) delete present.HOSTNAME;
   const parsed = variables.safeParse(present);
   const problems = parsed.success

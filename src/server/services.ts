@@ -18,7 +18,7 @@ export type Services = {
   definitions: DefinitionStore;
   models: OrganizationModels;
   /** How each model was found to answer when asked for JSON. */
-  answerFormats: KnownFormats;
+  replyFormats: KnownFormats;
   tools: ToolRunner;
   /** What tools are performed with, for those who set them up. */
   toolbox: Toolbox;
@@ -48,8 +48,3 @@ export type Principal = {
 
 /** A caller whose organization is known. Everything they see and change belongs to it. */
 export type Caller = Principal & { organizationId: string; role: Role };
-
-/** Null for a key. */
-export function userIdOf({ actor }: Principal): string | null {
-  return actor.kind === "person" ? actor.id : null;
-}

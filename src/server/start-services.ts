@@ -1,5 +1,5 @@
 import { bootstrapApiKeys } from "./accounts/bootstrap-api-keys";
-import { authSecret } from "./auth/auth-secret";
+import { authSecret } from "./auth-secret";
 import { createServices, newInstanceId } from "./create-services";
 import { type Env, offersLocalSignIn, readEnv } from "./env";
 import { createInProcessLiveBus } from "./live/in-process-live-bus";

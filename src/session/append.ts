@@ -8,7 +8,7 @@ import type { Lease, Turn } from "./turn";
 export type AppendCommand = {
   text: string;
   expectedRevision: number | undefined;
-  /** Rule 10. Sending the same message again under the same key is the first one over again, whatever came since. */
+  /** Rule 10. A message with the key of an earlier one repeats that one, whatever came since. */
   idempotencyKey?: string | undefined;
   turnId: string;
   actor: Actor;

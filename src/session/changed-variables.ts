@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "@/shared/json";
+import { isSameJson, type JsonObject, type JsonValue } from "@/shared/json";
 
 /** A variable whose values differ; undefined where a side has none. */
 export type ChangedVariable = { name: string; left: JsonValue | undefined; right: JsonValue | undefined };
@@ -8,7 +8,7 @@ export function changedVariables(left: JsonObject, right: JsonObject): ChangedVa
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
   return names
     .map((name) => ({ name, left: ownValue(left, name), right: ownValue(right, name) }))
-    .filter((pair) => JSON.stringify(pair.left) !== JSON.stringify(pair.right));
+    .filter((pair) => !isSameJson(pair.left, pair.right));
 }
 
 /** Of the context itself: a variable may be called `constructor`. */

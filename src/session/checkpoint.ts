@@ -14,7 +14,7 @@ export type Checkpoint = {
   currentNodeId: string | null;
   messages: Message[];
   gatheredContext: JsonObject;
-  /** Kept for clients of the original's shape; nothing writes it. */
+  /** Always empty: it is there for clients that were written for Dograh. */
   toolState: JsonObject;
 };
 

@@ -6,7 +6,7 @@ import { newTurn } from "./new-turn";
 import { type Session, visibleTurn } from "./session";
 import type { Turn } from "./turn";
 
-/** A change of state that nobody said anything for: a turn of its own after what is shown, settled at once. */
+/** Changes the state without a message: a turn of its own under the visible turn, settled at once. */
 export function commitState(
   session: Session,
   { turnId, actor, now }: { turnId: string; actor: Actor; now: string },

@@ -213,8 +213,19 @@ describe("C3 whatever the session", () => {
         const there = within(session, left, right);
         const back = within(session, right, left);
         const { firstDifference } = back;
+        const verdicts = {
+          same: "same",
+          different: "different",
+          left_only: "right_only",
+          right_only: "left_only",
+        };
         expect(there).toEqual({
           commonAncestorTurnId: back.commonAncestorTurnId,
+          pairs: back.pairs.map(({ leftTurnId, rightTurnId, verdict }) => ({
+            leftTurnId: rightTurnId,
+            rightTurnId: leftTurnId,
+            verdict: verdicts[verdict],
+          })),
           firstDifference: firstDifference && {
             leftTurnId: firstDifference.rightTurnId,
             rightTurnId: firstDifference.leftTurnId,

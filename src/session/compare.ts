@@ -6,6 +6,7 @@ import { gatheredContextAt } from "./checkpoint";
 import { pathTo } from "./path";
 import type { Session } from "./session";
 import type { Turn } from "./turn";
+import { firstDifference, pairTurns, type TurnContent, type TurnPair } from "./turn-pairs";
 
 export type NodeVisit = { turnId: string; nodeId: string; nodeName: string };
 export type ComparedCall = {
@@ -31,7 +32,9 @@ export type ComparedPath = {
 export type Comparison = {
   /** The last turn both paths share; null when they share none, as those of two sessions do. */
   commonAncestorTurnId: string | null;
-  /** The first pair of turns, counted from the common ancestor, that differ in what was said, where it led or what was gathered; null when none does. */
+  /** The turns of both paths side by side, from where they part. */
+  pairs: TurnPair[];
+  /** The first pair that differs; null when none does. */
   firstDifference: { leftTurnId: string | null; rightTurnId: string | null } | null;
   left: ComparedPath;
   right: ComparedPath;
@@ -49,12 +52,15 @@ export function compare(left: PathEnd, right: PathEnd): Comparison {
   const rightTurns = rightPath.slice(shared);
   const leftSide = describePath(left, leftTurns);
   const rightSide = describePath(right, rightTurns);
+  const pairs = pairTurns(
+    leftTurns.map((turn) => contentOf(left.session, turn)),
+    rightTurns.map((turn) => contentOf(right.session, turn)),
+  );
+  const first = firstDifference(pairs);
   return {
     commonAncestorTurnId: leftPath[shared - 1]?.id ?? null,
-    firstDifference: findDifference(
-      leftTurns.map((turn) => ({ turn, content: contentOf(left.session, turn) })),
-      rightTurns.map((turn) => ({ turn, content: contentOf(right.session, turn) })),
-    ),
+    pairs,
+    firstDifference: first && { leftTurnId: first.leftTurnId, rightTurnId: first.rightTurnId },
     left: leftSide,
     right: rightSide,
     changedVariables: changedVariables(leftSide.variables, rightSide.variables),
@@ -66,26 +72,19 @@ function countShared(left: Turn[], right: Turn[]): number {
   return first === -1 ? left.length : first;
 }
 
-type TurnWithContent = { turn: Turn; content: string };
-
-function findDifference(left: TurnWithContent[], right: TurnWithContent[]): Comparison["firstDifference"] {
-  for (let position = 0; position < Math.max(left.length, right.length); position += 1) {
-    const [leftTurn, rightTurn] = [left[position], right[position]];
-    if (leftTurn?.content === rightTurn?.content) continue;
-    return { leftTurnId: leftTurn?.turn.id ?? null, rightTurnId: rightTurn?.turn.id ?? null };
-  }
-  return null;
-}
-
-/** What a person would call the same turn: what was said on both sides, the way through the graph, and the variables it left. */
-function contentOf(session: Session, turn: Turn): string {
-  const said = turn.segments.map((segment) => [segment.nodeId, segment.source, segment.text]);
-  const way = visitsOf(turn).map((visit) => visit.nodeId);
-  const variables = Object.entries(gatheredContextAt(session, turn.id)).sort(([left], [right]) =>
-    left < right ? -1 : 1,
-  );
-  const { kind, status, userText, currentNodeId, isEnd } = turn;
-  return JSON.stringify([kind, status, userText, said, way, currentNodeId, isEnd, variables]);
+function contentOf(session: Session, turn: Turn): TurnContent {
+  const { id: turnId, kind, status, userText, currentNodeId, isEnd } = turn;
+  return {
+    turnId,
+    kind,
+    status,
+    userText,
+    said: turn.segments.map(({ nodeId, source, text }) => [nodeId, source, text]),
+    way: visitsOf(turn).map(({ nodeId }) => nodeId),
+    currentNodeId,
+    isEnd,
+    variables: gatheredContextAt(session, turnId),
+  };
 }
 
 function describePath({ session, turnId }: PathEnd, turns: Turn[]): ComparedPath {

@@ -16,7 +16,7 @@ export type EndCommand = {
   turnId: string;
   actor: Actor;
   now: string;
-  /** What was learned from the conversation for the end; null when there was nothing to learn. */
+  /** What was extracted for the end; null when the node extracts nothing. */
   extraction?: { gatheredContext: JsonObject; events: TurnEvent[]; usage: Usage } | null;
 };
 

@@ -1,4 +1,3 @@
-import isSameJson from "fast-deep-equal";
 import { summaryOf, withSummary } from "@/engine/compaction";
 import { extractionAt } from "@/engine/extraction";
 import { addExtracted, addNodeVisit } from "@/engine/gathered-context";
@@ -10,7 +9,7 @@ import type { TemplateScope } from "@/engine/template";
 import type { ToolOffer } from "@/engine/tool";
 import { eventsOfType, type FunctionKind, type TurnEventOf } from "@/engine/turn-event";
 import { messagesBeforeLeaving, messagesOfLog } from "@/engine/turn-messages";
-import type { JsonObject } from "@/shared/json";
+import { isSameJson, type JsonObject } from "@/shared/json";
 import { checkpointAt, fetchedContextAt, gatheredContextAt } from "./checkpoint";
 import { type Session, turnById } from "./session";
 import type { Turn } from "./turn";

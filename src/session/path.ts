@@ -1,7 +1,7 @@
 import { turnById } from "./session";
 import type { Turn } from "./turn";
 
-/** What places a turn in its tree: as stored, and as a client is told. */
+/** What gives a turn its place in the tree. Stored turns have it, and turns as clients are told of them. */
 export type PlacedTurn = Pick<Turn, "id" | "parentTurnId" | "createdRevision" | "createdAt">;
 
 /** Turns and the one the active path ends in. A session is one. */

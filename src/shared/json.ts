@@ -14,6 +14,27 @@ export function isJsonValue(value: unknown): value is JsonValue {
   return value === null || Object.values(value).every(isJsonValue);
 }
 
+/**
+ * Whether two values are the same JSON: the order of keys means nothing, and what is undefined is not there. Libraries for
+ * this ask a value for its `constructor` or `valueOf`, which in JSON are names like any other.
+ */
+export function isSameJson(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return left.length === right.length && left.every((item, index) => isSameJson(item, right[index]));
+  }
+  if (!isJsonObject(left) || !isJsonObject(right)) return false;
+  const names = namesIn(left);
+  return (
+    names.length === namesIn(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && isSameJson(left[name], right[name]))
+  );
+}
+
+function namesIn(object: JsonObject): string[] {
+  return Object.keys(object).filter((name) => object[name] !== undefined);
+}
+
 /** Whether objects and arrays lie in each other more than `levels` deep. Does not itself recurse, however deep they are. */
 export function isNestedDeeperThan(value: unknown, levels: number): boolean {
   let level: unknown[] = [value];

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { JsonObject } from "@/shared/json";
+import type { FunctionCall, ModelReply } from "../model-reply";
 import type { OfferedTool, ToolOffer } from "../tool";
-import type { FunctionCall, ModelReply, NextStep } from "../turn";
+import type { NextStep } from "../turn";
 import { aside, fetched, type Given, reply, turnLimits } from "./scripted-turn";
 import { agent, type Definition, edge, end, start } from "./workflow-builder";
 

@@ -1,12 +1,10 @@
 import type { JsonObject } from "@/shared/json";
 import { parseGraph } from "../graph";
+import type { AsideReply, FunctionCall, ModelReply } from "../model-reply";
 import type { ToolAnswer, ToolCall } from "../tool";
 import type {
-  AsideReply,
   FetchAnswer,
-  FunctionCall,
   GenerationRequest,
-  ModelReply,
   NextStep,
   RunningTurn,
   Step,

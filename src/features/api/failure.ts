@@ -2,7 +2,7 @@ import { TRPCClientError } from "@trpc/client";
 import { byteSize, count, duration, number } from "@/features/interface/measure";
 import type { ErrorDetails, LimitUnit } from "@/server/contract/error-contract";
 
-/** What can be refused, and what never arrived. */
+/** The reasons that the server gives, and `unreachable` for a call that never arrived. */
 type Facts = ErrorDetails & { unreachable: object };
 
 export type Failure = { [Reason in keyof Facts]: { reason: Reason } & Facts[Reason] }[keyof Facts];

@@ -2,7 +2,10 @@ import { createTRPCClient, httpLink } from "@trpc/client";
 import type { AppRouter } from "@/server/trpc/app-router";
 import { apiUrl } from "./trpc";
 
-/** For what must reach the server even when the page is left at that moment: not batched, as a batch waits for a timer. */
+/**
+ * A client for calls that must reach the server even while the page is being left. It does not batch: a batch waits for
+ * a timer.
+ */
 export const outlivingClient = createTRPCClient<AppRouter>({
   links: [
     httpLink({

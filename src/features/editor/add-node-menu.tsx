@@ -38,7 +38,7 @@ export function AddNodeMenu({
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             if (chosen.current === null) return;
-            // Only now does the menu let go of the focus, which belongs to the new node's form.
+            // The menu would give the focus back to its button; it belongs to the form of the new node.
             event.preventDefault();
             onAdd(chosen.current);
             chosen.current = null;

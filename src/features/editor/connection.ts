@@ -1,6 +1,6 @@
 import { connectionRules, isNodeType } from "@/engine/node-type";
 
-/** Whether an edge may begin at a node of this type. What is not known is not forbidden. */
+/** Whether an edge may begin at a node of this type. A type that is not known may do anything. */
 export function canLeave(type: string): boolean {
   return !isNodeType(type) || connectionRules[type].outgoing !== "none";
 }

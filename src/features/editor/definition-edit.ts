@@ -8,7 +8,7 @@ export type Place = { kind: "node" | "edge"; id: string };
 export type Position = { x: number; y: number };
 type Element = Record<string, unknown>;
 
-/** What one edit made of a definition, and where to look now. */
+/** The definition after one edit, and what to select in it. */
 export type Edited = { definition: WorkflowDefinition; place: Place };
 
 export function findElement(definition: WorkflowDefinition, place: Place): Element | null {
@@ -25,7 +25,7 @@ export function addNode(definition: WorkflowDefinition, type: NodeType, position
   return withNode(definition, node);
 }
 
-/** A copy beside the node, without its edges: whoever copies a node means what it says, not where it is reached from. */
+/** Copies a node, beside itself and without its edges: a copy is made for what the node says. */
 export function duplicateNode(definition: WorkflowDefinition, id: string): Edited | null {
   const node = findElement(definition, { kind: "node", id });
   if (!node) return null;
@@ -61,7 +61,7 @@ export function removeElement(definition: WorkflowDefinition, place: Place): Wor
   };
 }
 
-/** Sets one field of an element's data; `undefined` takes it away. Fields that nobody here knows stay as they are. */
+/** Sets one field of an element's data; `undefined` removes it. Fields that the form does not know stay as they are. */
 export function setField(
   definition: WorkflowDefinition,
   place: Place,

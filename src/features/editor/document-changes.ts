@@ -1,5 +1,4 @@
-import { canonicalize } from "diff";
-import { isJsonObject } from "@/shared/json";
+import { isJsonObject, isSameJson } from "@/shared/json";
 import type { EditorDocument } from "./draft-saving";
 
 /** One field that differs; `undefined` where it is not there. */
@@ -53,11 +52,11 @@ function elementChanges(
     if (!is) return { ...facts, change: "removed" as const, fields: [] };
     const fields = fieldChanges(flatten(was), flatten(is));
     if (fields.length > 0) return { ...facts, change: "changed" as const, fields };
-    return isSame(was.position, is.position) ? [] : { ...facts, change: "moved" as const, fields: [] };
+    return isSameJson(was.position, is.position) ? [] : { ...facts, change: "moved" as const, fields: [] };
   });
 }
 
-/** An element's own fields beside those of its data. What the canvas keeps there for itself is no change of anybody's making. */
+/** The fields of an element and those of its data, without what the canvas stores there (sizes, selection): that is no edit. */
 function flatten({
   data,
   position: _,
@@ -74,16 +73,8 @@ function flatten({
 function fieldChanges(before: Element, after: Element): FieldChange[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
-    .filter((field) => !isSame(before[field], after[field]))
+    .filter((field) => !isSameJson(before[field], after[field]))
     .map((field) => ({ field, before: before[field], after: after[field] }));
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  return sortedJson(left) === sortedJson(right);
-}
-
-function sortedJson(value: unknown): string {
-  return JSON.stringify(canonicalize(value, [], [], (_key, each) => each));
 }
 
 function byId(elements: readonly unknown[]): Map<string, Element> {

@@ -1,6 +1,6 @@
 import type { Failure } from "@/features/api/failure";
 import type { WorkflowDefinition, WorkflowSettings } from "@/server/contract/workflow-contract";
-import type { JsonObject } from "@/shared/json";
+import { isSameJson, type JsonObject } from "@/shared/json";
 
 /** What a version holds, and what the editor edits. Never changed in place: the same object is the same content. */
 export type EditorDocument = {
@@ -30,7 +30,7 @@ export type SavingEvent =
   | { type: "stored"; basis: Basis; document: EditorDocument }
   | { type: "failed"; failure: Failure }
   | { type: "conflicted"; theirs: Theirs }
-  /** The person has chosen between theirs and mine: what is there is known now, and may be saved over. */
+  /** The person has chosen between the two documents, so the one on the server is known now and may be overwritten. */
   | { type: "resolved" };
 
 export function startSaving(basis: Basis, saved: EditorDocument): DraftSaving {
@@ -58,7 +58,7 @@ export function afterSavingEvent(saving: DraftSaving, event: SavingEvent): Draft
     case "conflicted": {
       if (activity.type !== "sending") return saving;
       const { theirs } = event;
-      // What is there is what was sent: the answer to an earlier attempt was lost on its way.
+      // The server holds what was sent: the answer to an earlier attempt was lost.
       if (isSameDocument(theirs.document, activity.document))
         return startSaving(theirs.basis, activity.document);
       return { ...saving, activity: { type: "conflict", document: activity.document, theirs } };
@@ -102,7 +102,10 @@ function isWorthRetrying({ reason }: Failure): boolean {
 }
 
 function isSameDocument(left: EditorDocument, right: EditorDocument): boolean {
-  const parts = ({ definition, templateContext, settings }: EditorDocument) =>
-    JSON.stringify([definition, templateContext, settings]);
-  return parts(left) === parts(right);
+  const parts = ({ definition, templateContext, settings }: EditorDocument) => [
+    definition,
+    templateContext,
+    settings,
+  ];
+  return isSameJson(parts(left), parts(right));
 }

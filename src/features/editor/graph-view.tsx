@@ -33,7 +33,7 @@ export function GraphView({
   isChecking: boolean;
 }) {
   const [pane, setPane] = useState<Pane>("graph");
-  // Whatever asks for a field wants to be seen.
+  // A request for a field shows the form, also where there is only room for one pane.
   const [seenRequest, setSeenRequest] = useState<FieldRequest | null>(null);
   if (seenRequest !== editor.request) {
     setSeenRequest(editor.request);

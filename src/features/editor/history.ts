@@ -17,7 +17,7 @@ export function startHistory<Value>(present: Value): History<Value> {
   return { past: [], present, future: [], openStep: null };
 }
 
-/** A new present. As more of the step that is open it replaces the present instead of following it. */
+/** Sets a new present. While the named step is open, it replaces the present instead of following it. */
 export function advance<Value>(
   history: History<Value>,
   next: Value,
@@ -30,7 +30,7 @@ export function advance<Value>(
   return { past, present: next, future: [], openStep: step };
 }
 
-/** What changes next is a step of its own. */
+/** Closes the open step: the next change is a step of its own. */
 export function endStep<Value>(history: History<Value>): History<Value> {
   return history.openStep === null ? history : { ...history, openStep: null };
 }

@@ -17,7 +17,7 @@ export function keepEdits(storage: Pick<Storage, "setItem">, workflowId: string,
   try {
     storage.setItem(keyOf(workflowId), JSON.stringify(edits));
   } catch {
-    // No room, or not allowed: the edits are still on the page.
+    // The browser has no room or forbids it: the edits are still on the page.
   }
 }
 

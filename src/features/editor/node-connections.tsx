@@ -9,7 +9,7 @@ import { canLeave, canReach } from "./connection";
 import { connect } from "./definition-edit";
 import type { Editor } from "./use-editor";
 
-/** What leads on from a node, and a way to add to it without a pointer. */
+/** The edges that leave a node, and a way to add one without a pointer. */
 export function NodeConnections({ editor, nodeId }: { editor: Editor; nodeId: string }) {
   const { definition } = editor.document;
   const { nodes, edges } = outlineGraph(definition);

@@ -15,7 +15,7 @@ import { documentChanges, isUnchanged } from "./document-changes";
 import type { EditorDocument } from "./draft-saving";
 import { documentOf } from "./use-draft-saving";
 
-/** What would be published, beside what is. Only a saved draft without errors can be. */
+/** Shows what would be published beside what is published now. Only a saved draft without errors can be published. */
 export function PublishDialog({
   workflowId,
   document,
@@ -34,7 +34,7 @@ export function PublishDialog({
   issues: readonly GraphIssue[] | null;
   isSaved: boolean;
   draftRevision: number | null;
-  /** Where there is a text that is not a part of the document, because it cannot be read. */
+  /** The places of typed texts that cannot be read and are therefore not in the document. */
   unapplied: readonly TextPlace[];
   onGoToText: (place: TextPlace) => void;
   onDropText: (place: TextPlace) => void;

@@ -3,7 +3,7 @@ import { Button } from "@/features/interface/button";
 import { Notice } from "@/features/interface/notice";
 import type { Theirs } from "./draft-saving";
 
-/** What keeps the draft from being saved, what is kept meanwhile, and the way on. */
+/** Says what keeps the draft from being saved, what is kept meanwhile, and what the person can do. */
 export function SavingNotices({
   failure,
   theirs,

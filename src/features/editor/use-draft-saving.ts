@@ -74,7 +74,7 @@ export function useDraftSaving(
     };
   }, [document, pause]);
 
-  // Whoever leaves for another page of the app leaves nothing behind.
+  // What has not been sent yet is sent when the person leaves for another page of the app.
   const unsent = useRef<EditorDocument | null>(null);
   useEffect(() => {
     unsent.current = pause === null ? null : document;

@@ -10,10 +10,10 @@ export type Editor = ReturnType<typeof useEditor>;
 
 export type EditorView = "graph" | "json" | "settings";
 
-/** A field to put the cursor into, the first one without a name. Another object is another request. */
+/** A field to put the cursor into; without a name, the first field. Each request is a new object. */
 export type FieldRequest = { field: string | null };
 
-/** The document in hand, how it came to be, and what of it is looked at. `later` is what an earlier visit had made of it. */
+/** The document being edited, its history, and what of it is selected. `later` holds unsaved edits of an earlier visit. */
 export function useEditor(initial: EditorDocument, later: EditorDocument | null) {
   const [history, setHistory] = useState(() => {
     const history = startHistory(initial);

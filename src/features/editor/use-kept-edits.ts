@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { isSameJson } from "@/shared/json";
 import type { EditorDocument } from "./draft-saving";
 import { forgetEdits, type KeptEdits, keepEdits, readKeptEdits } from "./kept-edits";
 
@@ -6,7 +7,7 @@ import { forgetEdits, type KeptEdits, keepEdits, readKeptEdits } from "./kept-ed
 export function useEarlierEdits(workflowId: string, initial: EditorDocument): KeptEdits | null {
   const [earlier] = useState(() => {
     const kept = readKeptEdits(localStorage, workflowId);
-    return kept && JSON.stringify(kept.document) !== JSON.stringify(initial) ? kept : null;
+    return kept && !isSameJson(kept.document, initial) ? kept : null;
   });
   return earlier;
 }

@@ -1,7 +1,7 @@
 import { type ArrangedGraph, arrangeGraph, type GraphEdge } from "./arranged-graph";
 import type { Point, Rectangle, Size } from "./rectangle";
 
-/** Left to right is top to bottom seen in a mirror along the diagonal. */
+/** A layout from left to right is one from top to bottom with x and y exchanged. */
 export function arrangeAlong(
   direction: "down" | "right",
   nodeKeys: readonly string[],

@@ -6,10 +6,10 @@ import { curvePath, pointAlong, pointsOn } from "./curve";
 import { hopDuration } from "./hop-duration";
 import type { Rectangle } from "./rectangle";
 
-/** `muted`: not taken, where there is a talk. `left` and `right` are the two of a comparison. */
+/** `muted`: not taken, where there is a conversation. `left` and `right` are the two of a comparison. */
 export type EdgeTone = "plain" | "muted" | "taken" | "latest" | "left" | "right" | "both";
 
-/** `passages`: of the light along it, the delay of each in milliseconds, by a key that stays. */
+/** `passages`: the times that the light runs along the edge, each with its delay in milliseconds and a stable key. */
 export type EdgeLook = { tone: EdgeTone; mark?: ReactNode; passages?: readonly LightPassage[] };
 export type LightPassage = { key: string; delay: number };
 

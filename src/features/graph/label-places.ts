@@ -13,7 +13,7 @@ import {
 /** Along its edge, the middle first. */
 const shares = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85];
 const margin = 2;
-/** What lying on something costs, beside which the distance from the middle of the edge costs up to 1. */
+/** What it costs a label to lie on each of these. Its distance from the middle of the edge costs up to 1. */
 const onNode = 100;
 const onLabel = 100;
 const onOtherEdge = 4;
@@ -62,7 +62,7 @@ export function placeLabels(
 
 type PointOfEdge = Point & { key: string };
 
-/** What a label within that reach may lie on. */
+/** Everything that a label within that reach could lie on. */
 function neighbours(
   key: string,
   reach: Rectangle | null,

@@ -1,10 +1,10 @@
 import { type Arrangement, boundsOfLayout, type GraphLayout, layoutGraph } from "./graph-layout";
 import type { Size } from "./rectangle";
 
-/** Of the size it has unscaled: below it, names and labels are hard to read. */
+/** The smallest scale at which names and labels are easy to read. */
 export const legibleScale = 0.75;
 
-/** In how many ways a graph may be arranged before one is chosen: each takes time, that of a large graph most. */
+/** The numbers of label rows to try before one arrangement is chosen. Each takes time, most of all in a large graph. */
 function labelRowChoices(edgeCount: number): number[] {
   if (edgeCount <= 30) return [1, 2, 3];
   return edgeCount <= 120 ? [2] : [];

@@ -4,7 +4,7 @@ import { NodeIcon } from "@/features/interface/node-kind";
 import { nodeSize } from "./graph-layout";
 
 /**
- * `idle` for a node the talk did not touch, where there is a talk; `plain` where there is none. `left` and `right` were visited by only one
+ * `idle` for a node the conversation did not touch, where there is a conversation; `plain` where there is none. `left` and `right` were visited by only one
  * of two that are compared.
  */
 export type NodeStanding = "plain" | "idle" | "visited" | "current" | "left" | "right";
@@ -31,7 +31,7 @@ export function NodeCard({
   type: string;
   name: string;
   standing?: NodeStanding;
-  /** After which a new standing shows, in milliseconds. */
+  /** How long to wait before a new standing shows, in milliseconds. */
   delay?: number;
   isSelected?: boolean;
   /** Sits on the upper edge: an order, a count of issues. */

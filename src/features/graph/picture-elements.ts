@@ -11,7 +11,7 @@ export type NodeLook = {
   marks: readonly string[];
   /** Read out after its name and kind. */
   said: string;
-  /** Of its standing, in milliseconds: the light is still on its way. */
+  /** How long the node waits for the light before its standing shows, in milliseconds. */
   delay?: number;
 };
 
@@ -30,7 +30,7 @@ export function pictureNodes(
       type: "picture",
       position,
       ...nodeSize,
-      // Without it each change of a node's look takes its edges away until it has been measured again.
+      // Without it, React Flow takes away the edges of a node whose look changes, until it has measured the node again.
       measured: nodeSize,
       selected: id === selectedNodeId,
       ariaRole: "button",

@@ -8,7 +8,10 @@ import { margin, viewAround } from "./view-around";
 
 export const zoomLimits = { minZoom: 0.2, maxZoom: 1.5 };
 
-/** Below it a graph is not shown as a whole, but around where the talk is: a node less than 24 pixels high is hard to hit. */
+/**
+ * Below this scale a graph is shown around the current node and not as a whole: a node less than 24 pixels high is hard
+ * to hit.
+ */
 const smallestScale = 24 / nodeSize.height;
 
 /**

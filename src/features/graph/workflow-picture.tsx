@@ -22,7 +22,7 @@ type WorkflowPictureProps = {
   definition: unknown;
   lookOfNode: (nodeId: string) => NodeLook;
   lookOfEdge: (edgeId: string) => EdgeLook;
-  /** What has to be seen where there is no room for the whole graph. */
+  /** The node to show where there is no room for the whole graph. */
   focusNodeId: string | null;
   selectedNodeId: string | null;
   onSelectNode: (nodeId: string) => void;

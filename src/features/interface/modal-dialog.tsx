@@ -35,7 +35,7 @@ export function ModalDialog({
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            // What was done here may have put the focus somewhere else already.
+            // An action in the dialog may have moved the focus already: then it stays there.
             const isUnset = document.activeElement === document.body;
             if (isUnset && opener.current instanceof HTMLElement) opener.current.focus();
           }}

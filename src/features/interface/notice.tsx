@@ -10,7 +10,7 @@ const tones = {
   negative: { icon: CircleAlert, className: "border-line bg-negative-soft", mark: "text-negative" },
 };
 
-/** Says what happened, in place, with the way on beside it. A negative one is read out at once. */
+/** Says what happened, in its place, with what can be done about it. A negative notice is read out at once. */
 export function Notice({
   tone,
   title,

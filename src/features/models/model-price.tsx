@@ -16,7 +16,7 @@ export function ModelPrice({ model, onClose }: { model: ModelOutput; onClose: ()
   const [typed, setTyped] = useState(() => typedPrice(model.price));
   const saving = trpc.model.setPrice.useMutation({
     onSuccess: async () => {
-      // Held sessions would be asked only for what has changed in them, and a price is no change of theirs.
+      // A price changes no revision, so sessions in the cache would keep their old costs.
       cache.removeQueries({ queryKey: getQueryKey(trpc.textChat) });
       await utils.model.invalidate();
       onClose();

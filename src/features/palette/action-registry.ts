@@ -11,7 +11,7 @@ export type Action = {
   isForTyping?: boolean;
   /** Left out of the palette, because it only makes sense by its key. */
   isOnlyKey?: boolean;
-  /** Absent where the control in focus answers the key itself: such a key is listed under `?`, and nothing else. */
+  /** Absent where the focused control handles the key itself: the key is then only listed under `?`. */
   handler?: () => void;
 };
 
@@ -50,7 +50,7 @@ export function createActionRegistry(): ActionRegistry {
   };
 }
 
-/** Of several with the same key the one added last is meant: it is nearest to what the person looks at. */
+/** Of several actions with the same key, the one added last is run: it is nearest to what the person looks at. */
 export function findPressed(
   actions: readonly Action[],
   press: KeyPress,

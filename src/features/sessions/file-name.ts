@@ -1,4 +1,5 @@
-import type { ExportFormat } from "./use-session-export";
+/** `session` is the whole tree, to be imported again; the others are the transcript of the visible path. */
+export type ExportFormat = "session" | "markdown" | "json";
 
 const endings: Record<ExportFormat, string> = {
   session: "session.json",

@@ -1,6 +1,6 @@
 import { count } from "@/features/interface/measure";
 import type { SessionOutput } from "@/server/contract/text-chat-contract";
-import type { JsonObject } from "@/shared/json";
+import { isSameJson, type JsonObject } from "@/shared/json";
 
 /** What a new session takes from one that is begun again. */
 export type ReplayedSession = Pick<
@@ -15,10 +15,9 @@ export function messagesToReplay({ sessionData }: Pick<SessionOutput, "sessionDa
   return turns.slice(0, end).flatMap((turn) => turn.userMessage?.text ?? []);
 }
 
-/** What the person gave at the start: the rest came from the workflow, and is to come from it again as it is now. */
+/** The values that the person gave at the start. The others came from the workflow, and come from it again as it is now. */
 export function ownContext(initialContext: JsonObject, templateContext: JsonObject): JsonObject {
-  const isOwn = ([name, value]: [string, unknown]) =>
-    JSON.stringify(value) !== JSON.stringify(templateContext[name]);
+  const isOwn = ([name, value]: [string, unknown]) => !isSameJson(value, templateContext[name]);
   return Object.fromEntries(Object.entries(initialContext).filter(isOwn));
 }
 

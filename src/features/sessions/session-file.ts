@@ -22,7 +22,7 @@ export function readSessionFile(text: string): { session: SessionInFile } | Prob
   if (!isJsonObject(value) || value.format !== format) return isForeign;
   if (typeof value.version === "number" && value.version > latestVersion)
     return { problem: "This session was exported from a later version of Retake." };
-  // Without the blanks between its values, which do not travel.
+  // Measured without the white space of the file, which is not sent.
   const size = new TextEncoder().encode(JSON.stringify(value)).byteLength + envelope;
   const limit = limits.sessionFileBytes;
   if (size > limit)

@@ -1,6 +1,6 @@
 import { Ellipsis, FileDown, FileJson, Pencil, ScrollText, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import type { ExportFormat } from "./use-session-export";
+import type { ExportFormat } from "./file-name";
 
 const itemClass =
   "flex h-8 cursor-default select-none items-center gap-2 rounded-md px-2 text-sm outline-none data-[highlighted]:bg-hover [&_svg]:size-4 [&_svg]:text-ink-faint";

@@ -22,7 +22,7 @@ export function SessionRename({
   const [typed, setTyped] = useState(name);
   const renaming = trpc.textChat.rename.useMutation({
     onSuccess: async (renamed) => {
-      // A name is no change of the session: no revision tells of it.
+      // Renaming changes no revision, so the cached session is told of it here.
       utils.textChat.get.setData({ workflowId, runId }, (held) => held && { ...held, name: renamed.name });
       await utils.textChat.list.invalidate();
       onDone();

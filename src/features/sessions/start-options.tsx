@@ -10,7 +10,7 @@ import { toolIdsOf } from "./workflow-tools";
 
 const conversationTypes = ["startCall", "agentNode", "endCall"];
 
-/** What is seldom needed: other variables, where and when the talk begins, how its tools answer. */
+/** What is seldom needed: other variables, where and when the conversation begins, how its tools answer. */
 export function StartOptions({
   definition,
   choices,

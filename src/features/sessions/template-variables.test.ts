@@ -18,7 +18,7 @@ test("variables are found in every text, each once, those that nothing supplies 
   ]);
 });
 
-test("what the clock or the talk itself supplies is not asked for", () => {
+test("what the clock or the conversation itself supplies is not asked for", () => {
   const definition = {
     nodes: [
       node({

@@ -21,7 +21,7 @@ const gatheredByEngine = [
   "extracted_variables",
 ];
 
-/** The variables of a workflow's texts, but for those that the talk itself gathers. Those that nothing supplies come first. */
+/** The variables of a workflow's texts, but for those that the conversation itself gathers. Those that nothing supplies come first. */
 export function templateVariables(definition: unknown, templateContext: JsonObject): TemplateVariable[] {
   const graph = isJsonObject(definition) ? definition : {};
   const data = [graph.nodes, graph.edges].flatMap((list) => (Array.isArray(list) ? list : [])).map(dataOf);

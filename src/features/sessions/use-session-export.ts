@@ -1,10 +1,7 @@
 import { useState } from "react";
 import { type Failure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
-import { fileName } from "./file-name";
-
-/** `session` is the whole tree, to be imported again; the others are the transcript of the visible path. */
-export type ExportFormat = "session" | "markdown" | "json";
+import { type ExportFormat, fileName } from "./file-name";
 
 export function useSessionExport(address: { workflowId: string; runId: string }, name: string) {
   const { client } = trpc.useUtils();

@@ -4,7 +4,7 @@ import { readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import type { CreateSession } from "./start-choices";
 
-/** Creates a session and goes there, also when its opening turn failed: the session is there, and says why. */
+/** Creates a session and opens it, also when its opening turn failed: the page of the session says why. */
 export function useStartSession(workflowId: string) {
   const router = useRouter();
   const isLocked = useRef(false);

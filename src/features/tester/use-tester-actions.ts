@@ -5,7 +5,7 @@ import type { SelectionState } from "./frame/use-selection";
 
 const timeline = "Timeline";
 const message = "Message";
-/** The control that is in focus answers these itself. */
+/** The focused control handles these keys itself. */
 const ofControls: Action[] = [
   { label: "First turn, with the timeline in focus", keys: "Home", group: timeline },
   { label: "Latest turn, with the timeline in focus", keys: "End", group: timeline },

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import type { TurnCommands } from "./chat/turn-view";
+import type { TurnCommands } from "./chat/turn-commands";
 import type { SelectionState } from "./frame/use-selection";
 import type { UndoableControls } from "./session/use-undo";
 
-/** What can be done from a turn. Whatever leads on in the talk leads to where the next thing is said. */
+/** The commands of a turn. A command that goes on with the conversation focuses the composer afterwards. */
 export function useTurnCommands(
   { rewind, rerun, restore }: UndoableControls,
   { inspectTurn, inspectNode, inspectTool, showPane }: SelectionState,

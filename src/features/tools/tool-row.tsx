@@ -5,7 +5,7 @@ import { classNames } from "@/features/interface/class-names";
 import type { ToolOutput } from "@/server/contract/tool-contract";
 import { categoryReadings } from "./tool-fields";
 
-/** A tool in the list; open, it shows all of itself. */
+/** A tool in the list; while it is open, it shows all its settings. */
 export function ToolRow({
   tool,
   isOpen,

@@ -46,7 +46,7 @@ export function NewWorkflow() {
   const name = typedName ?? (source === "sample" ? sample?.name : pasted?.name) ?? "";
   const failure = creation.error && readFailure(creation.error);
   const refusedName = fieldProblems(failure).name;
-  // Said only once there is something to name.
+  // A missing name is a problem only once there is a definition to name.
   const nameProblem = chosen && name.trim() === "" ? "A workflow needs a name." : refusedName;
 
   const create = () => {

@@ -3,7 +3,7 @@ import { count } from "@/features/interface/measure";
 import { NodeIcon } from "@/features/interface/node-kind";
 import { GraphPicture } from "./graph-picture";
 
-/** A workflow in brief: its picture, and each node with what leads on from it. */
+/** A workflow in brief: its picture, and each node with the edges that leave it. */
 export function WorkflowBrief({ definition }: { definition: unknown }) {
   const { nodes, edges } = outlineGraph(definition);
   return (

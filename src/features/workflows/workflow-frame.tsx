@@ -29,7 +29,7 @@ export function WorkflowFrame({
   workflowId: string;
   current: (typeof sections)[number]["key"];
   skeleton: ReactNode;
-  /** Whether the page begins from what the server has now, and not from what was seen of it before. */
+  /** Whether the page waits for what the server has now and does not begin from the cache. */
   needsFresh?: boolean;
   children: (workflow: WorkflowOutput) => ReactNode;
 }) {

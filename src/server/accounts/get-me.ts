@@ -1,5 +1,6 @@
 import type { MeOutput } from "../contract/account-contract";
-import { type Principal, type Services, userIdOf } from "../services";
+import type { Principal, Services } from "../services";
+import { userIdOf } from "./user-id-of";
 
 export async function getMe(services: Services, principal: Principal): Promise<MeOutput> {
   const { prisma } = services;

@@ -1,5 +1,6 @@
 import type { OrganizationListOutput } from "../contract/account-contract";
-import { type Principal, type Services, userIdOf } from "../services";
+import type { Principal, Services } from "../services";
+import { userIdOf } from "./user-id-of";
 
 /** Those the person belongs to; for an API key, its own. */
 export async function listOrganizations(

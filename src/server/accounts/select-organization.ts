@@ -1,7 +1,8 @@
 import { AppError } from "../app-error";
 import type { OrganizationListOutput } from "../contract/account-contract";
-import { type Principal, type Services, userIdOf } from "../services";
+import type { Principal, Services } from "../services";
 import { listOrganizations } from "./list-organizations";
+import { userIdOf } from "./user-id-of";
 
 /** @throws AppError not_allowed for an organization the person does not belong to, and for an API key, which has just one */
 export async function selectOrganization(

@@ -4,9 +4,9 @@ import GithubProvider from "next-auth/providers/github";
 import { signInWithIdentity } from "../accounts/sign-in-with-identity";
 import { signInWithPassword } from "../accounts/sign-in-with-password";
 import { AppError } from "../app-error";
+import { authSecret } from "../auth-secret";
 import { offersLocalSignIn } from "../env";
 import type { Running } from "../start-services";
-import { authSecret } from "./auth-secret";
 import { isLoopbackHost } from "./loopback-host";
 import { remoteAddressOf } from "./remote-address";
 

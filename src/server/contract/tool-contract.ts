@@ -11,7 +11,7 @@ export const toolLimits = {
   parameters: 50,
   headers: 50,
   configBytes: 64 * 1024,
-  answerBytes: 1024 * 1024,
+  responseBytes: 1024 * 1024,
 } as const;
 
 const text = plainText.max(10_000);

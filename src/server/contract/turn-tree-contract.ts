@@ -85,6 +85,7 @@ export const treeOutput = z.object({
       parentTurnId: z.string().nullable(),
       kind: turnKind,
       status: turnStatus,
+      createdRevision: z.number(),
       createdAt: z.string(),
       userText: z.string().nullable(),
       assistantText: z.string().nullable(),
@@ -131,6 +132,15 @@ const comparedPath = z.object({
 
 export const compareOutput = z.object({
   commonAncestorTurnId: z.string().nullable(),
+  /** The turns of both paths side by side: those that were asked the same face each other. */
+  pairs: z.array(
+    z.object({
+      leftTurnId: z.string().nullable(),
+      rightTurnId: z.string().nullable(),
+      verdict: z.enum(["same", "different", "left_only", "right_only"]),
+    }),
+  ),
+  /** The first pair that is not the same. */
   firstDifference: z
     .object({ leftTurnId: z.string().nullable(), rightTurnId: z.string().nullable() })
     .nullable(),

@@ -7,17 +7,20 @@ export type BusMessage =
   | JoinedMessage
   | { type: "cancel_requested"; turnId: string };
 
-/** What a turn tells from `start` on. What it tells in between is only sent once somebody has joined. */
+/**
+ * The progress of a turn from position `start` on. Between the beginning and the end it is only sent once another
+ * process has joined.
+ */
 export type ProgressMessage = {
   type: "progress";
   runId: string;
   turnId: string;
-  /** Of the session when the turn started. */
+  /** The revision of the session when the turn started. */
   revision: number;
   start: number;
   events: TurnProgress[];
   isJoined: boolean;
 };
 
-/** Somebody watches this run and knows a turn of it up to `start`; no turn when `turnId` is null. */
+/** Another process watches this run and knows the turn up to position `start`; it knows no turn when `turnId` is null. */
 export type JoinedMessage = { type: "joined"; runId: string; turnId: string | null; start: number };

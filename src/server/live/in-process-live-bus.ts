@@ -3,11 +3,11 @@ import type { LiveBus } from "../ports/live-bus";
 import { newRunFeed, type RunFeed, readFeed, tellChange, wakeReaders } from "./run-feed";
 import { addToLog, newTurnLog } from "./turn-log";
 
-/** How long a settled turn is still told to those who were listening when they lost their connection. */
+/** How long a settled turn can still be read by subscribers that had lost their connection, in milliseconds. */
 export const keptMs = 10_000;
 
 export type InProcessLiveBus = LiveBus & {
-  /** What this process tells of a run; undefined when it runs none of its turns and nobody here watches it. */
+  /** The feed of a run; undefined when this process neither runs a turn of it nor has a subscriber for it. */
   feed(runId: string): RunFeed | undefined;
   watchedFeeds(): [runId: string, feed: RunFeed][];
   /** Adds what another process tells of its turn, no older than the feed's. @returns false when something before it is missing */
@@ -71,7 +71,7 @@ export function createInProcessLiveBus(): InProcessLiveBus {
       yield* readFeed(feed, options.after, options.signal);
     } finally {
       feed.readers -= 1;
-      // What others tell is not heard while nobody listens, so this would not be the whole turn any more.
+      // Without a subscriber, messages of other processes are ignored, so the log would have a gap.
       if (feed.readers === 0 && !feed.isOwn) feed.log = null;
       forgetUnused(runId, feed);
     }

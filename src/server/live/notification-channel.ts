@@ -7,7 +7,7 @@ const channel = "retake_live";
 export const applicationName = "retake live events";
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
-/** A connection that was cut in silence looks like a quiet one. Asked this often, it shows after the time of one answer. */
+/** A connection that was cut without notice looks like one that is quiet. A query at this interval tells them apart. */
 const checkMs = 20_000;
 const answerMs = 10_000;
 

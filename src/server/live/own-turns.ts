@@ -9,16 +9,16 @@ export type OwnTurns = {
   add(runId: string, log: TurnLog): void;
   /** Something was added to the turn of a run. @returns whether others are to hear of it now */
   hasGrown(runId: string, turnId: string): boolean;
-  /** Whatever became of the turn of a run, it is over. Others may ask for its end a little longer. */
+  /** The turn of a run is over. Other processes may ask for its end for a little longer. */
   end(runId: string): void;
   /** @returns whether it was for a turn of this process */
   welcome(joined: JoinedMessage): boolean;
-  /** Others may have missed anything: all of it is to be sent again. Who knows it already skips it. */
+  /** Other processes may have missed messages: everything is sent again, and they skip what they know. */
   resend(): void;
   takeUnsent(): ProgressMessage[];
 };
 
-/** Nobody elsewhere watches most turns. Of those only the beginning and the end are told. A run has one turn at a time. */
+/** Most turns are watched by no other process: only their beginning and their end are sent. A run has one turn at a time. */
 export function createOwnTurns(): OwnTurns {
   const turns = new Map<string, OwnTurn>();
   const unsent = new Set<OwnTurn>();

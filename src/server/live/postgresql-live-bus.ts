@@ -7,12 +7,12 @@ import { createOwnTurns } from "./own-turns";
 import { type RunFeed, tellChange } from "./run-feed";
 import { lengthOf } from "./turn-log";
 
-/** What comes within this time is sent as one. */
+/** Messages of so many milliseconds are sent together. */
 const coalesceMs = 30;
 
 /**
- * The bus between the processes on one PostgreSQL. Who watches a run asks whoever runs its turn for the turn so far, and hears
- * the rest from then on. What gets lost shows as a gap, and is asked for in the same way.
+ * The bus between the processes on one PostgreSQL. A process that watches a run asks the one that runs its turn for the
+ * turn so far, and hears the rest from then on. A lost message shows as a gap, and is asked for in the same way.
  */
 export async function openPostgresqlLiveBus(given: {
   url: string;
@@ -31,7 +31,7 @@ export async function openPostgresqlLiveBus(given: {
     flushSoon();
   }
 
-  /** Once there is a connection, unless something newer is to be sent by then. */
+  /** Sent when there is a connection, unless a newer message has replaced it by then. */
   function sendLater(message: BusMessage): void {
     const newer = unsent.get(aboutWhat(message));
     if (!newer || revisionOf(newer) < revisionOf(message)) unsent.set(aboutWhat(message), message);

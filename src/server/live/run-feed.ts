@@ -7,7 +7,7 @@ export type RunFeed = {
   log: TurnLog | null;
   /** Whether this process runs the turn of the log. */
   isOwn: boolean;
-  /** The newest one says all that older ones did: the session is to be read. */
+  /** Only the newest is kept: they all say that the session is to be read. */
   lastChange: SessionChanged | Resync;
   changes: number;
   readers: number;
@@ -31,7 +31,10 @@ export function wakeReaders(feed: RunFeed): void {
   for (const wake of [...feed.waiting]) wake();
 }
 
-/** Nothing else is accepted while a turn runs, so the turn that was told of before is over. What comes late and says less is no news. */
+/**
+ * While a turn runs no other change is accepted, so a newer revision means that the turn of the log is over. A revision
+ * that is not newer arrived late and is ignored.
+ */
 export function tellChange(feed: RunFeed, change: SessionChanged | Resync): void {
   const { lastChange, log } = feed;
   if (change.type === "session_changed") {
@@ -82,7 +85,7 @@ function placeToBegin(log: TurnLog | null, after: string | null): Place {
 
 const idOf = ({ turnId, position }: Place) => `${turnId}:${position}`;
 
-/** Anything that is no place in a turn is the place before all turns. */
+/** What names no position in a turn counts as the position before all turns. */
 function placeOf(id: string | null): Place {
   const [, turnId, position] = /^(.+):(\d{1,9})$/.exec(id ?? "") ?? [];
   return turnId && position ? { turnId, position: Number(position) } : { turnId: "none", position: 0 };

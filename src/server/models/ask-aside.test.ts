@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AnswerFormat, askAside } from "./ask-aside";
+import { askAside, type ReplyFormat } from "./ask-aside";
 import { generation, useWireServer, wire } from "./testing/generation-setup";
 
 useWireServer();
@@ -34,7 +34,7 @@ test("asks for JSON of the schema, offers no functions, and counts what it cost"
 });
 
 test("falls back to JSON mode where the schema is refused, and remembers", async () => {
-  const known = new Map<string, AnswerFormat>();
+  const known = new Map<string, ReplyFormat>();
   wire.script.respond(400);
   wire.script.reply({ text: ["{}"] });
   wire.script.reply({ text: ["{}"] });

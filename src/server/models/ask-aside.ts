@@ -1,15 +1,15 @@
-import type { AsideReply } from "@/engine/turn";
+import type { AsideReply } from "@/engine/model-reply";
 import { noUsage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
 import { type Generation, generateReply } from "./generate-reply";
 import { ModelFailure } from "./model-failure";
 
 /** How a model can be asked for JSON, the strictest first. */
-export const answerFormats = ["schema", "json", "text"] as const;
-export type AnswerFormat = (typeof answerFormats)[number];
+export const replyFormats = ["schema", "json", "text"] as const;
+export type ReplyFormat = (typeof replyFormats)[number];
 
 /** What each model was found to accept, by its id. */
-export type KnownFormats = Map<string, AnswerFormat>;
+export type KnownFormats = Map<string, ReplyFormat>;
 
 /**
  * Asks the model something beside the conversation. With a `schema`, for JSON: a server that refuses the schema is asked for
@@ -25,8 +25,8 @@ export async function askAside(
 ): Promise<AsideReply> {
   const { schema, request, modelId, clock } = question;
   const startedAt = clock();
-  const first = schema ? answerFormats.indexOf(known.get(modelId) ?? "schema") : answerFormats.length - 1;
-  for (const format of answerFormats.slice(first)) {
+  const first = schema ? replyFormats.indexOf(known.get(modelId) ?? "schema") : replyFormats.length - 1;
+  for (const format of replyFormats.slice(first)) {
     try {
       const reply = await generateReply({
         ...question,
@@ -47,7 +47,7 @@ export async function askAside(
   throw new Error("The last format ends the search.");
 }
 
-function formatOf(format: AnswerFormat, schema: JsonObject | null): Generation["responseFormat"] {
+function formatOf(format: ReplyFormat, schema: JsonObject | null): Generation["responseFormat"] {
   switch (format) {
     case "schema":
       return { type: "json", name: "variables", schema: schema ?? {} };

@@ -1,4 +1,5 @@
-import type { FunctionCall, GenerationRequest, ModelReply } from "@/engine/turn";
+import type { FunctionCall, ModelReply } from "@/engine/model-reply";
+import type { GenerationRequest } from "@/engine/turn";
 import type { LanguageModelV3 } from "@/server/ports/model-provider";
 import { isJsonObject, type JsonObject } from "@/shared/json";
 import { classifyAbort, classifyModelError, ModelFailure } from "./model-failure";

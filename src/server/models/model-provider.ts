@@ -45,7 +45,7 @@ export function createModelProvider(settings: {
     },
     price(modelId) {
       if (modelId === offlineModel.id) return noCharge;
-      // What another server asks for a model of the same name is its own affair.
+      // The price of OpenAI's model says nothing about a model of the same name at another server.
       return baseUrl ? null : openAiPrice(nameAtOpenAi(modelId));
     },
   };

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Message } from "@/engine/message";
-import type { FunctionDefinition, GenerationRequest, ModelReply } from "@/engine/turn";
+import type { ModelReply } from "@/engine/model-reply";
+import type { FunctionDefinition, GenerationRequest } from "@/engine/turn";
 import { generateReply } from "./generate-reply";
 import { createOfflineModel } from "./offline-model";
 

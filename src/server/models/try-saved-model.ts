@@ -7,14 +7,14 @@ import { findSavedModel } from "./saved-model";
 
 const timeoutMs = 30_000;
 
-/** Where a turn's words would speak of the server's own settings. */
+/** In place of the messages that speak of the server's own settings. */
 const ownWords = new Map<string, string>([
   ["model_unauthorized", "The model's server refused the key. Save the model with another one."],
   ["model_timed_out", "The model's server did not answer within 30 seconds."],
 ]);
 
 /** Asks the model for one short answer, and says why there was none. @throws AppError not_allowed */
-export async function testSavedModel(
+export async function trySavedModel(
   services: Services,
   caller: Caller,
   { modelId }: { modelId: string },

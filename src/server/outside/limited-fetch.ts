@@ -1,13 +1,13 @@
 import type { GuardedFetch } from "./guarded-fetch";
-import { AnswerTooLarge } from "./transport-trouble";
+import { ResponseTooLarge } from "./transport-trouble";
 
 type Fetch = GuardedFetch["fetch"];
 
 /**
- * Stops reading an answer that passes `limit` bytes; of an event stream, which may go on for long, a single event.
- * `onBroken` hears of an answer that did not come to its end.
+ * Stops reading a response that passes `limit` bytes; of an event stream, which may go on for long, a single event.
+ * `onBroken` is told of a response that broke off.
  */
-export function limitAnswers(
+export function limitResponses(
   fetch: Fetch,
   limit: number,
   onBroken: (error: unknown, method: string) => void,
@@ -40,7 +40,7 @@ function limitStream(
         if (isCancelled) return;
         if (done) return controller.close();
         size = isEventStream ? sizeOfOpenEvent(size, value) : size + value.byteLength;
-        if (size > limit) throw new AnswerTooLarge();
+        if (size > limit) throw new ResponseTooLarge();
         controller.enqueue(value);
       } catch (error) {
         if (isCancelled) return;

@@ -1,7 +1,7 @@
 import { ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
 import { FetchRefused } from "./guarded-fetch";
 
-export class AnswerTooLarge extends Error {}
+export class ResponseTooLarge extends Error {}
 export class DeadlinePassed extends Error {
   constructor(readonly milliseconds: number) {
     super("The deadline has passed.");
@@ -12,7 +12,7 @@ export class DeadlinePassed extends Error {
 export function describeTrouble(error: unknown, signal?: AbortSignal): string {
   for (const cause of causesOf(error)) {
     if (cause instanceof FetchRefused) return cause.message;
-    if (cause instanceof AnswerTooLarge) return "The answer is larger than 1 MB.";
+    if (cause instanceof ResponseTooLarge) return "The answer is larger than 1 MB.";
     if (cause instanceof McpError && cause.code === ErrorCode.RequestTimeout) return silent;
     if (cause instanceof DeadlinePassed) {
       return `The server did not answer within ${cause.milliseconds / 1_000} seconds.`;

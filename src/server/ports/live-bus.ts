@@ -1,6 +1,6 @@
 import type { LiveEvent } from "../contract/live-contract";
 
-/** Changes before this may have passed unheard: read the session. Those after it are told. */
+/** Changes before this may have been missed: read the session. Changes after it are told. */
 export type Resync = { type: "resync" };
 
 /** `id` is where the subscriber stands after this: subscribing after it goes on from there. */

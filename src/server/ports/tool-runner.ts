@@ -24,7 +24,7 @@ export type ContextFetch = {
   signal: AbortSignal;
 };
 
-/** The world outside, as workflows reach it. Nothing here throws: what goes wrong is an answer. */
+/** Calls to the world outside. Nothing here throws: what goes wrong is a result. */
 export type ToolRunner = {
   /**
    * What each node of the graph offers, by node id; nodes without tools are absent. A tool that is gone, or a server

@@ -5,7 +5,7 @@ import { runOptions } from "../contract/run-options";
 import { storedObject } from "../contract/scalars";
 import { usage } from "../contract/turn-log";
 import type { RunFacts, SessionScope, SessionStore, StoredSession } from "../ports/session-store";
-import { dropUnusedDefinition } from "../workflows/version-rows";
+import { dropUnusedDefinition } from "./drop-unused-definition";
 import { findInactiveSessions } from "./find-inactive-sessions";
 import { Prisma, type PrismaClient } from "./generated/client";
 import { listStoredSessions } from "./list-stored-sessions";

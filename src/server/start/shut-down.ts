@@ -1,12 +1,12 @@
 import type { Server } from "node:http";
 import type { Running } from "../start-services";
 
-/** How long an answer may take that no turn is waiting for any more. */
+/** How long responses may take to be sent once no turn runs any more, in milliseconds. */
 const answerMs = 2_000;
 
 /**
- * Takes no new requests, lets turns settle within `graceMs`, lets their answers out, and closes the database last. Subscribers
- * are cut off without a farewell, which is how they know to connect again.
+ * Takes no new requests, lets turns settle within `graceMs`, lets their responses be sent, and closes the database last.
+ * Subscriptions are cut off without a closing event, so that subscribers connect again.
  */
 export async function shutDown(
   server: Server,

@@ -76,7 +76,7 @@ export async function openEventStream(
 export const textOf = (received: ReceivedEvent[]): string =>
   received.map(({ event }) => (event.type === "text_delta" ? event.text : "")).join("");
 
-/** Who comes from elsewhere just after a turn has settled may be told that one as well. */
+/** A subscriber that comes from another process just after a turn has settled may be told of that turn as well. */
 function ofLastTurn(received: ReceivedEvent[]): ReceivedEvent[] {
   const turnOf = ({ event }: ReceivedEvent) => ("turnId" in event ? event.turnId : null);
   const last = received.map(turnOf).findLast((turnId) => turnId !== null);

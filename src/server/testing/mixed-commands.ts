@@ -35,7 +35,7 @@ export const operations = {
     isChange: true,
     send: (client, chat, command) => {
       const text = newText(chat, command);
-      // Without a key nobody can send it again, which would make a stale one right.
+      // A message without a key cannot be sent again; sent again later, its stale revision could have become right.
       const idempotencyKey = command.expected === "stale" ? undefined : text;
       return chat.say({ text, idempotencyKey }, append(client, chat, command));
     },

@@ -30,6 +30,7 @@ function compact(turn: Turn, graph: Graph, priced: PricedModel): TreeOutput["tur
     parentTurnId: turn.parentTurnId,
     kind: turn.kind,
     status: turn.status,
+    createdRevision: turn.createdRevision,
     createdAt: turn.createdAt,
     userText: excerpt(turn.userText),
     assistantText: excerpt(spokenText(turn)),

@@ -29,7 +29,7 @@ async function newFile() {
 
 type TurnOfFile = SessionFile["session"]["turns"][number];
 
-/** The file with the turn at its head gone on with by its like, until there are `count` turns. */
+/** The file with copies of its head turn appended until it has `count` turns. */
 function longFile(file: SessionFile, count: number, said: string): SessionFile {
   const turns: TurnOfFile[] = [...file.session.turns];
   let { totalUsage, revision } = file.session;

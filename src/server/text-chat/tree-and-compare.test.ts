@@ -74,6 +74,10 @@ describe("compare", () => {
     const comparison = await client.textChat.compare.query({ ...at, leftTurnId: tuesdayId, rightTurnId });
     expect(comparison).toMatchObject({
       commonAncestorTurnId: openingId,
+      pairs: [
+        { leftTurnId: bookId, rightTurnId, verdict: "different" },
+        { leftTurnId: tuesdayId, rightTurnId: null, verdict: "left_only" },
+      ],
       firstDifference: { leftTurnId: bookId, rightTurnId },
       left: {
         workflowRunId: at.runId,

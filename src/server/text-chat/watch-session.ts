@@ -30,7 +30,7 @@ async function* follow(
   for await (const { id, event } of services.live.subscribe(scope.runId, { after, signal })) {
     yield { id, event: event.type === "resync" ? await whereItStands(services, scope) : event };
   }
-  // A stream that just ended would tell its client not to come again.
+  // A stream that ends without an error tells its client not to connect again.
   signal.throwIfAborted();
 }
 

@@ -15,7 +15,7 @@ export function calculate(expression: unknown): JsonObject {
   try {
     const value = resultOf(parse(expression.replaceAll("**", "^")));
     if (!Number.isFinite(value)) return { error: "The result is too large, or not a number." };
-    // The digits beyond these are only how the machine writes fractions.
+    // Further digits are rounding errors of binary fractions.
     return { expression, result: Number(value.toPrecision(15)) };
   } catch (error) {
     return { error: error instanceof NotASum ? error.message : "The expression could not be read." };

@@ -6,11 +6,11 @@ import type { ContextFetch } from "../ports/tool-runner";
 import { credentialHeader } from "./credential";
 import { loadCredentialOf } from "./load-credential";
 import type { Workplace } from "./perform-tool";
-import { parseJson, readText } from "./read-answer";
+import { parseJson, readText } from "./read-response";
 
 const timeoutMs = 10_000;
 
-/** Posts `body` and reads variables out of the answer. What goes wrong is a sentence. */
+/** Posts `body` and reads variables from the response. What goes wrong is told in a sentence. */
 export async function fetchContext(
   { prisma, toolbox, log }: Workplace,
   { organizationId, url, credentialToolId, body, signal }: ContextFetch,
@@ -31,7 +31,7 @@ export async function fetchContext(
     return await withDeadline(timeoutMs, signal, async (ending) => {
       const request = { method: "POST", headers, body: JSON.stringify(body), signal: ending };
       const response = await toolbox.web.fetch(url, request);
-      const text = await readText(response, toolLimits.answerBytes);
+      const text = await readText(response, toolLimits.responseBytes);
       if (!response.ok) return { error: `The server answered with HTTP ${response.status}.` };
       const answer = parseJson(text);
       const context = isJsonObject(answer) ? (variablesOf(answer) ?? variablesOf(answer.call_inbound)) : null;

@@ -38,14 +38,17 @@ export function planHttpRequest(
   }
   const template = config.body_template;
   const body = template
-    ? renderBodyTemplate(template, scope, toolLimits.answerBytes)
+    ? renderBodyTemplate(template, scope, toolLimits.responseBytes)
     : JSON.stringify(payload);
-  if (body === null) return { error: `The body is larger than ${toolLimits.answerBytes} bytes.` };
+  if (body === null) return { error: `The body is larger than ${toolLimits.responseBytes} bytes.` };
   if (!headers.has("content-type")) headers.set("content-type", "application/json");
   return { value: { method, url: rendered.url, headers, body } };
 }
 
-/** The nearer wins: arguments of the model, what was gathered, the initial context, presets. */
+/**
+ * Of several values of one name the nearest wins: arguments of the model, then what was gathered, the initial context,
+ * presets.
+ */
 function scopeOfCall(scope: TemplateScope, given: JsonObject, presets: JsonObject): TemplateScope {
   const { initialContext, gatheredContext, now } = scope;
   const named = { initial_context: initialContext, gathered_context: gatheredContext };

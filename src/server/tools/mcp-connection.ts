@@ -8,12 +8,12 @@ import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { toolLimits } from "../contract/tool-contract";
 import { withDeadline } from "../outside/deadline";
 import { FetchRefused, type GuardedFetch } from "../outside/guarded-fetch";
-import { limitAnswers } from "../outside/limited-fetch";
-import { AnswerTooLarge, troubleCode } from "../outside/transport-trouble";
-import type { McpServer } from "./mcp-servers";
+import { limitResponses } from "../outside/limited-fetch";
+import { ResponseTooLarge, troubleCode } from "../outside/transport-trouble";
+import type { McpServer } from "./mcp-server";
 
 /**
- * Connects over streamable HTTP, and over SSE with a server that does not know it. `broken` is aborted when an answer
+ * Connects over streamable HTTP, or over SSE with a server that does not know it. `broken` is aborted when a response
  * breaks off later.
  */
 export function connectToMcp(server: McpServer, web: GuardedFetch, broken: AbortController): Promise<Client> {
@@ -36,9 +36,9 @@ async function open(
   signal: AbortSignal,
 ): Promise<Client> {
   const client = new Client({ name: "retake", version: "1.0.0" });
-  const fetch = limitAnswers(web.fetch, toolLimits.answerBytes, (error, method) => {
-    // Streams that only wait for news may end at any time; answers to a request may not.
-    if (method === "POST" || kind === "sse" || error instanceof AnswerTooLarge) broken.abort(error);
+  const fetch = limitResponses(web.fetch, toolLimits.responseBytes, (error, method) => {
+    // A stream that waits for events may end at any time; the response to a request may not break off.
+    if (method === "POST" || kind === "sse" || error instanceof ResponseTooLarge) broken.abort(error);
   });
   const options = { fetch, requestInit: { headers: { "user-agent": "Retake", ...server.headers } } };
   const url = new URL(server.url);
@@ -64,7 +64,7 @@ function untilAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** What a server answers to a POST where it knows only GET. */
+/** The statuses with which a server responds to a POST where it knows only GET. */
 function isUnknownToServer(error: unknown): boolean {
   return error instanceof StreamableHTTPError && [400, 404, 405, 406, 415].includes(error.code ?? 0);
 }

@@ -3,7 +3,7 @@ import { ListToolsResultSchema } from "@modelcontextprotocol/sdk/types.js";
 import { isNestedDeeperThan, type JsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
 import { nameMcpFunctions } from "./mcp-names";
-import type { McpServer } from "./mcp-servers";
+import type { McpServer } from "./mcp-server";
 
 /** A function of a server. `name` is the server's own, `functionName` the one models call. */
 export type McpFunction = { functionName: string; name: string; description: string; parameters: JsonObject };

@@ -12,9 +12,9 @@ export type McpTool = Extract<StoredTool, { category: "mcp" }>;
 /** What a server has, or why that is not known. */
 export type McpOffer = { functions: readonly McpFunction[] } | { trouble: string };
 
-/** A turn waits this long for a server to tell what it has; the connection goes on being made. */
+/** How long a turn waits for a server to list its functions, in milliseconds; connecting goes on meanwhile. */
 const waitMs = 10_000;
-/** A server that did not answer is not waited for again so soon. */
+/** How long a server that did not respond is not waited for again, in milliseconds. */
 const patienceMs = 15_000;
 
 export function createMcpOffers({ prisma, toolbox }: Workplace): (tool: McpTool) => Promise<McpOffer> {

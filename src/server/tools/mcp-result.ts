@@ -1,7 +1,7 @@
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import { isJsonObject, isNestedDeeperThan, type JsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
-import { errorResult } from "./read-answer";
+import { errorResult } from "./read-response";
 
 /** What a server's function gave, as the model reads it: its structured content, else its texts. */
 export function readMcpResult({ content, structuredContent, isError }: CallToolResult): JsonObject {

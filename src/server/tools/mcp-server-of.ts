@@ -1,7 +1,7 @@
 import { toIdentifier } from "@/engine/identifier";
 import type { Credential, ToolConfigs } from "../contract/tool-contract";
 import { credentialHeader } from "./credential";
-import type { McpServer } from "./mcp-servers";
+import type { McpServer } from "./mcp-server";
 import type { StoredTool } from "./stored-tool";
 
 /** How to reach a tool's server. A change of the tool or its credential makes it another one. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { JsonObject } from "@/shared/json";
 import { createGuardedFetch, type GuardedFetch } from "../outside/guarded-fetch";
 import { describeTrouble } from "../outside/transport-trouble";
-import { createMcpServers, type McpServer, type McpServers } from "./mcp-servers";
+import type { McpServer } from "./mcp-server";
+import { createMcpServers, type McpServers } from "./mcp-servers";
 import { startOutsideServer } from "./testing/outside-server";
 import { type McpProcess, spawnMcpProcess } from "./testing/spawn-mcp-process";
 

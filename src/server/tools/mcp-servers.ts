@@ -6,20 +6,8 @@ import type { GuardedFetch } from "../outside/guarded-fetch";
 import { connectToMcp, isSessionLost } from "./mcp-connection";
 import { listMcpFunctions, type McpFunction } from "./mcp-listing";
 import { readMcpResult } from "./mcp-result";
-import { errorResult } from "./read-answer";
-
-export type McpServer = {
-  /** The same for what may share a session: server and credential. */
-  key: string;
-  /** Stands in the names of its functions. */
-  slug: string;
-  url: string;
-  /** Null to find out. */
-  transport: "streamable_http" | "sse" | null;
-  headers: Record<string, string>;
-  connectMs: number;
-  callMs: number;
-};
+import type { McpServer } from "./mcp-server";
+import { errorResult } from "./read-response";
 
 export type McpServers = {
   /** What was listed lately counts, unless `isFresh`. @throws what `describeTrouble` tells apart */
@@ -37,11 +25,11 @@ export type McpServers = {
 
 type Session = {
   client: Promise<Client>;
-  /** Aborted when an answer broke off: whoever waits for one waits in vain. */
+  /** Aborted when a response broke off: calls that wait for one would wait in vain. */
   broken: AbortController;
   isConnected: boolean;
   isRetired: boolean;
-  /** Work that goes on in it. */
+  /** How many calls use it now. */
   uses: number;
   listing: { functions: Promise<readonly McpFunction[]>; until: number } | null;
 };
@@ -155,7 +143,7 @@ export function createMcpServers(web: GuardedFetch): McpServers {
 
 const transportCodes = new Set<number>([ErrorCode.ConnectionClosed, ErrorCode.RequestTimeout]);
 
-/** Closed when nothing goes on in it any more. */
+/** Takes a session out of use. It is closed as soon as no call uses it. */
 function retire(session: Session): void {
   session.isRetired = true;
   if (session.uses === 0) void closeSession(session);
@@ -165,7 +153,7 @@ async function closeSession({ client }: Session): Promise<void> {
   await client.then((connected) => connected.close()).catch(() => undefined);
 }
 
-/** The work goes on unheard; its session is what ends it. */
+/** Rejects when a signal is aborted. The work itself goes on, until its session is closed. */
 function unlessAborted<Value>(work: Promise<Value>, ...signals: AbortSignal[]): Promise<Value> {
   return new Promise((resolve, reject) => {
     const stops = signals.map((signal) => {

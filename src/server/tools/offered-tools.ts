@@ -4,7 +4,7 @@ import type { JsonObject } from "@/shared/json";
 import type { ToolConfigs } from "../contract/tool-contract";
 import type { StoredTool } from "./stored-tool";
 
-/** Null for `mcp`: what it offers, its server knows. */
+/** Null for `mcp`: only its server knows its functions. */
 export function offerOf(tool: StoredTool): OfferedTool | null {
   const functionName = toolFunctionName(tool);
   if (functionName === null || tool.category === "mcp") return null;
@@ -71,9 +71,7 @@ function spoken(message: string | null | undefined): string | null {
   return message?.trim() ? message : null;
 }
 
-/**
- * What a node can offer of all it names: the first of each function name. Those of its edges are taken before.
- */
+/** The functions that a node can offer: the first of each name, except for the names that its edges use. */
 export function resolveNames(offers: readonly ToolOffer[], edgeNames: readonly string[]): ToolOffer {
   const taken = new Map(edgeNames.map((name) => [name, "an edge of this node"]));
   const tools: OfferedTool[] = [];

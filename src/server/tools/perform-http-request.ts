@@ -3,9 +3,9 @@ import { toolLimits } from "../contract/tool-contract";
 import { withDeadline } from "../outside/deadline";
 import type { GuardedFetch } from "../outside/guarded-fetch";
 import type { HttpRequest } from "./http-request";
-import { readData, readText } from "./read-answer";
+import { readData, readText } from "./read-response";
 
-/** Any HTTP status is an answer. @throws what the transport throws; see `describeTrouble` */
+/** A response of any status is a result. @throws what the transport throws; see `describeTrouble` */
 export async function performHttpRequest(
   { fetch }: GuardedFetch,
   { url, ...request }: HttpRequest,
@@ -13,7 +13,7 @@ export async function performHttpRequest(
 ): Promise<JsonObject> {
   return withDeadline(timeoutMs, signal, async (ending) => {
     const response = await fetch(url, { ...request, signal: ending });
-    const text = await readText(response, toolLimits.answerBytes);
+    const text = await readText(response, toolLimits.responseBytes);
     return { status: "success", status_code: response.status, data: readData(text) };
   });
 }

@@ -10,7 +10,7 @@ import { type HttpRequest, planHttpRequest } from "./http-request";
 import { loadCredential } from "./load-credential";
 import { mcpServerOf } from "./mcp-server-of";
 import { performHttpRequest } from "./perform-http-request";
-import { errorResult } from "./read-answer";
+import { errorResult } from "./read-response";
 import type { StoredTool } from "./stored-tool";
 import type { Toolbox } from "./toolbox";
 

@@ -2,7 +2,7 @@ import type { ToolRunner } from "../ports/tool-runner";
 import { fetchContext } from "./fetch-context";
 import { findTools } from "./find-tools";
 import { performTool, type Workplace } from "./perform-tool";
-import { errorResult } from "./read-answer";
+import { errorResult } from "./read-response";
 import { createToolOffers } from "./tool-offers";
 
 export function createToolRunner(workplace: Workplace): ToolRunner {

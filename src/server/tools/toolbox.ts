@@ -17,7 +17,7 @@ export type ToolboxSettings = {
   /** The app's secret. */
   secret: string;
   allowsPrivateHosts: boolean;
-  /** Whether saved models may be on this machine or its network: those of one's own do. */
+  /** Whether saved models may be on this machine or its network, where people run models of their own. */
   allowsPrivateModels: boolean;
   resolveHost?: ResolveHost;
 };

@@ -9,13 +9,13 @@ import { loadCredential } from "./load-credential";
 import { mcpServerOf } from "./mcp-server-of";
 import { offerOf } from "./offered-tools";
 import { type Performance, performTool, type ShownRequest } from "./perform-tool";
-import { errorResult } from "./read-answer";
+import { errorResult } from "./read-response";
 import { readStoredTool, type StoredTool } from "./stored-tool";
 
 type Tried = Pick<TestOutput, "functions"> & { result: JsonObject; request?: ShownRequest };
 
 /** Calls a tool alone, as a conversation would, and shows what was sent. @throws AppError tool_not_found, invalid_input */
-export async function testTool(
+export async function tryTool(
   services: Services,
   caller: Caller,
   input: TestInput,
@@ -37,11 +37,11 @@ export async function testTool(
     signal,
   };
   const startedAt = performance.now();
-  const tried = await tryTool(services, tool, call);
+  const tried = await performWith(services, tool, call);
   return { ...tried, durationMs: Math.round(performance.now() - startedAt) };
 }
 
-function tryTool(services: Services, tool: StoredTool, call: Performance): Promise<Tried> {
+function performWith(services: Services, tool: StoredTool, call: Performance): Promise<Tried> {
   const { prisma, toolbox, log } = services;
   if (tool.category === "mcp" && call.functionName === "") return listFunctions(services, tool, call.signal);
   if (tool.category === "end_call" || tool.category === "transfer_call") {

@@ -3,7 +3,7 @@ import { archiveSavedModel } from "../models/archive-saved-model";
 import { createSavedModel } from "../models/create-saved-model";
 import { listSavedModels } from "../models/list-saved-models";
 import { setModelPrice } from "../models/set-model-price";
-import { testSavedModel } from "../models/try-saved-model";
+import { trySavedModel } from "../models/try-saved-model";
 import { callerProcedure, router } from "./procedures";
 
 export const modelRouter = router({
@@ -27,5 +27,5 @@ export const modelRouter = router({
   test: callerProcedure
     .input(contract.modelInput)
     .output(contract.testOutput)
-    .mutation(({ ctx, input }) => testSavedModel(ctx.services, ctx.caller, input)),
+    .mutation(({ ctx, input }) => trySavedModel(ctx.services, ctx.caller, input)),
 });

@@ -2,7 +2,7 @@ import * as contract from "../contract/tool-contract";
 import { archiveTool } from "../tools/archive-tool";
 import { createTool } from "../tools/create-tool";
 import { listTools } from "../tools/list-tools";
-import { testTool } from "../tools/try-tool";
+import { tryTool } from "../tools/try-tool";
 import { updateTool } from "../tools/update-tool";
 import { callerProcedure, router } from "./procedures";
 
@@ -27,5 +27,5 @@ export const toolRouter = router({
   test: callerProcedure
     .input(contract.testInput)
     .output(contract.testOutput)
-    .mutation(({ ctx, input, signal }) => testTool(ctx.services, ctx.caller, input, signal)),
+    .mutation(({ ctx, input, signal }) => tryTool(ctx.services, ctx.caller, input, signal)),
 });

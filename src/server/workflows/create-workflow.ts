@@ -1,9 +1,9 @@
 import { AppError } from "../app-error";
 import type { CreateInput, WorkflowChangeOutput } from "../contract/workflow-contract";
-import { placeSampleTools } from "../samples/place-sample-tools";
 import type { Caller, Services } from "../services";
 import { withLiveVersions } from "./find-workflow";
 import { issuesOf, newDefinition } from "./new-definition";
+import { placeSampleTools } from "./place-sample-tools";
 import { summarizeWorkflow } from "./workflow-output";
 
 /** Version 1, published at once. @throws AppError invalid_graph, limit_exceeded: nothing is stored */

@@ -1,8 +1,8 @@
 import { AppError } from "../app-error";
 import type { WorkflowSummary } from "../contract/workflow-contract";
+import { dropUnusedDefinition } from "../prisma/drop-unused-definition";
 import type { Caller, Services } from "../services";
 import { changeWorkflow } from "./change-workflow";
-import { dropUnusedDefinition } from "./version-rows";
 import { summarizeWorkflow } from "./workflow-output";
 
 /** Sessions that run on the draft keep what they are pinned to. @throws AppError workflow_not_found, version_not_found */

@@ -1,10 +1,11 @@
 import { AppError } from "../app-error";
 import type { SaveDraftInput, WorkflowChangeOutput } from "../contract/workflow-contract";
+import { dropUnusedDefinition } from "../prisma/drop-unused-definition";
 import type { Caller, Services } from "../services";
 import { changeWorkflow } from "./change-workflow";
 import { issuesOf, newDefinition } from "./new-definition";
 import { currentVersion, pickVersion } from "./pick-version";
-import { dropUnusedDefinition, nextDraftRevision, nextVersionNumber } from "./version-rows";
+import { nextDraftRevision, nextVersionNumber } from "./version-rows";
 import { summarizeWorkflow } from "./workflow-output";
 
 /**

@@ -8,8 +8,8 @@ import { rerun } from "../rerun";
 import { restore, rewind } from "../rewind";
 import type { Session } from "../session";
 import { interruptAbandoned, settle } from "../settle";
+import type { ModelOutcome } from "./model-outcome";
 import { actor, at, completed, lease } from "./session-builder";
-import type { ModelOutcome } from "./session-model";
 
 export const limits = { textLength: 5, turnsPerSession: 9 };
 const failure = { reason: "interrupted", message: "Try again." };

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@/shared/json";
 import type { RunState, SessionStatus } from "../session";
 import type { TurnKind, TurnStatus } from "../turn";
+import type { ModelOutcome } from "./model-outcome";
 import { limits, type RandomCommand, turnIdOf } from "./random-commands";
 import { lease } from "./session-builder";
 
@@ -29,15 +30,6 @@ export type SessionModel = {
   head: ModelTurn;
   cursor: ModelTurn | null;
   totalTokens: number;
-};
-
-export type ModelOutcome = {
-  status: "completed" | "failed" | "cancelled";
-  node: string;
-  context: JsonObject;
-  said: string;
-  tokens: number;
-  isEnd: boolean;
 };
 
 const nothing = { node: null, context: {}, history: [], pathTokens: 0 };

@@ -7,7 +7,7 @@ import { ToolCard } from "@/features/tester/parts/tool-card";
 import { TurnNote } from "@/features/tester/parts/turn-note";
 import type { TurnItem } from "@/features/tester/reading/turn-items";
 import { AssistantBubble } from "./assistant-bubble";
-import type { TurnCommands } from "./turn-view";
+import type { TurnCommands } from "./turn-commands";
 
 export function AssistantItem({
   item,

@@ -11,10 +11,10 @@ import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 import { EndedNote } from "./ended-note";
 import { SessionNotices } from "./session-notices";
-import type { TurnCommands } from "./turn-view";
+import type { TurnCommands } from "./turn-commands";
 import { useAnnouncement } from "./use-announcement";
 
-/** The talk, its timeline, and where one goes on with it. `session` stands where it is looked at. */
+/** The conversation, the scrubber and the composer. The cursor of `session` is where the person is looking. */
 export function ChatPane({
   session,
   timeline,

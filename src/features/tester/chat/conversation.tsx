@@ -7,7 +7,8 @@ import type { TesterSession } from "@/features/tester/reading/tester-session";
 import type { Timeline } from "@/features/tester/reading/timeline";
 import { CursorMark } from "./cursor-mark";
 import { keptIndexes } from "./kept-indexes";
-import { type TurnCommands, TurnView } from "./turn-view";
+import type { TurnCommands } from "./turn-commands";
+import { TurnView } from "./turn-view";
 import { TypingIndicator } from "./typing-indicator";
 import { useFocusedTurn } from "./use-focused-turn";
 import { UserBubble } from "./user-bubble";
@@ -127,9 +128,9 @@ export const Conversation = memo(function Conversation({
 });
 
 /**
- * To the end when something is said, and with it as long as the reader stays there, also when what is below takes some of its
- * room; to the cursor when it moves.
- * @returns to be told of each scrolling, with where it led, in pixels, and of each click
+ * Scrolls to the end when something is said, and follows the end while the reader stays there, also when what lies below
+ * takes some of the room; scrolls to the cursor when the cursor moves.
+ * @returns handlers for each scroll, with its position in pixels, and for each click
  */
 function useScrolling(
   list: List,
@@ -170,13 +171,13 @@ function useScrolling(
   const place = useRef(0);
   return {
     noticeScroll(top: number) {
-      // What has just grown at the end takes the end away from a reader who stays there: only who goes up leaves it.
+      // New text moves the end away from a reader who stays there, so only scrolling up counts as leaving it.
       if (top === place.current) return;
       if (list.isAtEnd(nearEnd)) follow();
       else if (top < place.current) isFollowing.current = false;
       place.current = top;
     },
-    /** Who unfolds something reads it from its beginning, which therefore stays where it is. */
+    /** What the person unfolds is read from its beginning, so its beginning stays where it is. */
     noticeClick({ target }: MouseEvent) {
       if (!(target instanceof Element) || !target.closest("summary, [aria-expanded=false]")) return;
       isFollowing.current = false;

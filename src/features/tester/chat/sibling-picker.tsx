@@ -12,7 +12,7 @@ export function SiblingPicker({
   turn: TurnOutput;
   number: number;
   onRestore: (turnId: string) => void;
-  /** The path shown with that of another turn. */
+  /** Compares the path shown with that of another turn. */
   onCompare: (turnId: string) => void;
 }) {
   if (siblingTurnIds.length < 2) return null;

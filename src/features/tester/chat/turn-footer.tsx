@@ -6,7 +6,7 @@ import { exactTime } from "@/features/interface/relative-time";
 import { hasEndedSession } from "@/features/tester/reading/session-reading";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import { SiblingPicker } from "./sibling-picker";
-import type { TurnViewProps } from "./turn-view";
+import type { TurnViewProps } from "./turn-commands";
 
 /** What the turn took, and what can be done from it. The actions keep their place beside it, so that nothing moves on hover. */
 export function TurnFooter({

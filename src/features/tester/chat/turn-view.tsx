@@ -3,40 +3,14 @@ import { memo, useMemo, useState } from "react";
 import { classNames } from "@/features/interface/class-names";
 import { TurnNote } from "@/features/tester/parts/turn-note";
 import { canRerun } from "@/features/tester/reading/session-reading";
-import type { PlacedTurn } from "@/features/tester/reading/timeline";
 import { turnItems } from "@/features/tester/reading/turn-items";
-import type { TurnOutput } from "@/server/contract/turn-output";
 import { AssistantItem } from "./assistant-item";
 import { EditMessage } from "./edit-message";
+import type { TurnViewProps } from "./turn-commands";
 import { TurnFooter } from "./turn-footer";
 import { TypingIndicator } from "./typing-indicator";
 import { UnfinishedTurn } from "./unfinished-turn";
 import { UserBubble } from "./user-bubble";
-
-export type TurnCommands = {
-  /** Where nothing else has the focus, it is where the next thing is said. */
-  focusComposer: () => void;
-  inspect: (turnId: string) => void;
-  inspectNode: (nodeId: string, turnId: string) => void;
-  inspectTool: (turnId: string, toolCallId: string) => void;
-  showPaths: () => void;
-  rewind: (turnId: string) => void;
-  /** With other words, or with the same ones. */
-  rerun: (turn: TurnOutput, text?: string) => void;
-  restore: (turnId: string) => void;
-  /** The path shown with that of a turn beside it. */
-  compare: (siblingTurnId: string) => void;
-  /** Goes on from a turn with other variables. */
-  editVariables: (turnId: string) => void;
-};
-
-export type TurnViewProps = PlacedTurn & {
-  /** Of all turns on the path, drawn or not. */
-  count: number;
-  isSelected: boolean;
-  canRewind: boolean;
-  commands: TurnCommands;
-};
 
 /** The palette without its strong colours, so that what is dimmed can still be read by everybody. */
 const dimmed = [

@@ -3,7 +3,7 @@ import { Button } from "@/features/interface/button";
 import { Notice } from "@/features/interface/notice";
 import type { TurnOutput } from "@/server/contract/turn-output";
 
-/** Why a turn did not come to its end, and the way on. */
+/** Why a turn did not come to its end, and what can be done about it. */
 export function UnfinishedTurn({
   turn: { status, error },
   onTryAgain,

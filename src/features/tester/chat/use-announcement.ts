@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { TesterSession } from "@/features/tester/reading/tester-session";
 
 /**
- * What a screen reader is told of the talk: each new reply, once, when all of it is there. The talk itself tells nothing, for its
+ * What a screen reader is told of the conversation: each new reply, once, when all of it is there. The conversation itself tells nothing, for its
  * turns come and go as one scrolls.
  */
 export function useAnnouncement(session: TesterSession): string {

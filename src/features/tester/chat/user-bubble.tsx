@@ -5,7 +5,7 @@ import { count } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
 import { CopyButton } from "@/features/tester/parts/copy-button";
 
-/** Well above what a folded text still shows, so that a fold is worth its button. */
+/** Much longer than what a folded text still shows, so that folding is worth a button. */
 const longestWhole = { characters: 1_400, lines: 20 };
 
 /** What was said to the agent, as it was written. A long text is folded: what was answered matters more. */

@@ -1,15 +1,17 @@
 import type { ReactNode } from "react";
+import { engineVariables } from "@/engine/gathered-context";
 import { duration, money, number } from "@/features/interface/measure";
 import { PaneSection } from "@/features/tester/parts/pane-section";
 import { PathMark } from "@/features/tester/parts/path-mark";
-import { isBookkeeping } from "@/features/tester/reading/session-reading";
 import type { CompareOutput } from "@/server/contract/turn-tree-contract";
 import type { JsonValue } from "@/shared/json";
 
 /** Two paths in numbers, in variables and in tool calls. */
 export function CompareFacts({ comparison }: { comparison: CompareOutput }) {
   const { left, right } = comparison;
-  const changed = comparison.changedVariables.filter(({ name }) => !isBookkeeping(name) || outcome.has(name));
+  const changed = comparison.changedVariables.filter(
+    ({ name }) => !engineVariables.has(name) || outcome.has(name),
+  );
   return (
     <>
       <PaneSection title="Since they parted">
@@ -48,7 +50,7 @@ export function CompareFacts({ comparison }: { comparison: CompareOutput }) {
   );
 }
 
-/** Of what a session keeps for itself, what a person wants to know. */
+/** The variables that the engine writes and that a person wants to see. */
 const outcome = new Set(["call_disposition", "call_tags"]);
 
 type Path = CompareOutput["left"];

@@ -3,7 +3,7 @@ import { WorkflowPicture } from "@/features/graph/workflow-picture";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import { comparePaths, edgeTones, nodeLooks } from "./compare-path";
 
-/** The ways of two talks through one workflow. */
+/** The ways of two conversations through one workflow. */
 export function CompareGraph({
   definition,
   shared,

@@ -1,30 +1,30 @@
 import type { EdgeTone } from "@/features/graph/flow-edge";
 import type { NodeLook } from "@/features/graph/picture-elements";
-import { talkPath } from "@/features/tester/reading/graph-route";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import { graphRoute } from "@/session/graph-route";
 
-/** Which of two paths came by. */
+/** Which of the two paths passed a node or an edge. */
 export type Passage = "none" | "left" | "right" | "both";
 
 export type ComparedPaths = {
   passageOfNode: (id: string) => Passage;
   passageOfEdge: (id: string) => Passage;
-  /** Where the talks stood when they parted; null when they never ran together. */
+  /** Where the conversations stood when they parted; null when they never ran together. */
   partedAtNodeId: string | null;
 };
 
-/** What two talks have in common belongs to both of them. */
+/** The turns that both paths share belong to both of them. */
 export function comparePaths(
   shared: readonly TurnOutput[],
   left: readonly TurnOutput[],
   right: readonly TurnOutput[],
 ): ComparedPaths {
-  const a = talkPath([...shared, ...left]);
-  const b = talkPath([...shared, ...right]);
+  const a = graphRoute([...shared, ...left]);
+  const b = graphRoute([...shared, ...right]);
   return {
     passageOfNode: (id) => passage(a.visits.has(id), b.visits.has(id)),
     passageOfEdge: (id) => passage(a.edgeCounts.has(id), b.edgeCounts.has(id)),
-    partedAtNodeId: talkPath(shared).lastNodeId,
+    partedAtNodeId: graphRoute(shared).lastNodeId,
   };
 }
 

@@ -11,8 +11,8 @@ import type { ComparedRow } from "./compare-rows";
 const verdicts: Record<ComparedRow["verdict"], string> = {
   same: "The same",
   different: "Different",
-  "left only": "Only on path A",
-  "right only": "Only on path B",
+  left_only: "Only on path A",
+  right_only: "Only on path B",
 };
 
 /** The turns of two paths, side by side where there is room. */

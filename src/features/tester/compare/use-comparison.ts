@@ -2,7 +2,7 @@ import { useSearchParams } from "next/navigation";
 import { useCallback } from "react";
 import { compareAddress, readCompareAddress } from "./compare-address";
 
-/** The comparison that the address asks for. It is a place of its own: the browser's way back leads out of it. */
+/** The comparison that the address asks for. It has an entry in the browser's history, so Back leaves it. */
 export function useComparison() {
   const ends = readCompareAddress(useSearchParams().get("compare"));
 

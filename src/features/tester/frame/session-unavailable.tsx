@@ -9,7 +9,7 @@ export function SessionUnavailable({
   onRetry,
 }: {
   failure: Failure;
-  /** It was there when this page was opened. */
+  /** Whether the session was there when this page was opened. */
   wasOpen: boolean;
   workflowId: string;
   onRetry: () => void;

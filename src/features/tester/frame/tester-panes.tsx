@@ -69,7 +69,7 @@ const tabs: { pane: Pane; label: string }[] = [
   { pane: "inspector", label: "Inspector" },
 ];
 
-/** Chat and inspector keep their place while another pane is seen. */
+/** Chat and inspector stay mounted while another pane is shown, and so keep their scroll position. */
 function NarrowPanes({ panes: { shown, show }, contents }: { panes: Panes; contents: Contents }) {
   return (
     <Tabs.Root
@@ -100,7 +100,7 @@ function NarrowPanes({ panes: { shown, show }, contents }: { panes: Panes; conte
               pane !== shown && "invisible",
             )}
           >
-            {/* A canvas shows its nodes even where what is around it is hidden. */}
+            {/* The canvas makes its nodes visible even inside an invisible parent. */}
             {(pane !== "graph" || pane === shown) && contents[pane]}
           </Tabs.Content>
         ))}

@@ -1,29 +1,29 @@
 import type { NodeStanding } from "@/features/graph/node-card";
 import { count } from "@/features/interface/measure";
-import type { TalkPath } from "@/features/tester/reading/graph-route";
+import type { GraphRoute } from "@/session/graph-route";
 
 const shownVisits = 3;
 
-export function nodeStanding(nodeId: string, path: TalkPath, currentNodeId: string | null): NodeStanding {
+export function nodeStanding(nodeId: string, route: GraphRoute, currentNodeId: string | null): NodeStanding {
   if (nodeId === currentNodeId) return "current";
-  return path.visits.has(nodeId) ? "visited" : "idle";
+  return route.visits.has(nodeId) ? "visited" : "idle";
 }
 
-/** The places of a node on the way; of many, the first and the latest ones. */
-export function visitMarks(nodeId: string, path: TalkPath): string[] {
-  const visits = path.visits.get(nodeId) ?? [];
+/** The numbers of the visits to a node; of many, the first and the latest ones. */
+export function visitMarks(nodeId: string, route: GraphRoute): string[] {
+  const visits = route.visits.get(nodeId) ?? [];
   if (visits.length <= shownVisits) return visits.map(String);
   const [first] = visits;
   return [`${first}`, "…", ...visits.slice(-1).map(String)];
 }
 
-export function visitLabel(nodeId: string, path: TalkPath, currentNodeId: string | null): string {
-  const visits = path.visits.get(nodeId)?.length ?? 0;
-  const standing = nodeId === currentNodeId ? ", the talk is here" : "";
+export function visitLabel(nodeId: string, route: GraphRoute, currentNodeId: string | null): string {
+  const visits = route.visits.get(nodeId)?.length ?? 0;
+  const standing = nodeId === currentNodeId ? ", the conversation is here" : "";
   return `${standing}, ${visits > 0 ? `visited ${count(visits, "time")}` : "not visited"}`;
 }
 
-export function edgeTone(edgeId: string, path: TalkPath): "muted" | "taken" | "latest" {
-  if (edgeId === path.latestEdgeId) return "latest";
-  return path.edgeCounts.has(edgeId) ? "taken" : "muted";
+export function edgeTone(edgeId: string, route: GraphRoute): "muted" | "taken" | "latest" {
+  if (edgeId === route.latestEdgeId) return "latest";
+  return route.edgeCounts.has(edgeId) ? "taken" : "muted";
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { talkPath } from "@/features/tester/reading/graph-route";
 import { aTransition, aTurn } from "@/features/tester/testing/session-examples";
+import { graphRoute } from "@/session/graph-route";
 import { arrivalAt, passagesOf, standstill, travelOn } from "./conversation-graph-travel";
 
 const pathOf = (...turns: [id: string, ...nodes: string[]][]) => {
   let at: string | null = null;
-  return talkPath(
+  return graphRoute(
     turns.map(([id, ...nodes]) => {
       const events = nodes.map((to) => {
         const transition = aTransition(at, to);
@@ -50,7 +50,7 @@ test.each([
   ["a rewind", pathOf(["t1", "start"], ["t2", "ask"]), start],
   ["another branch", pathOf(["t1", "start"], ["t2", "ask"]), pathOf(["t1", "start"], ["t3", "help", "ask"])],
   ["several turns at once", start, pathOf(["t1", "start"], ["t2", "ask"], ["t3", "help"])],
-  ["the beginning", talkPath([]), start],
+  ["the beginning", graphRoute([]), start],
 ])("it does not travel after %s", (_name, from, to) => {
   expect(travelOn(standstill, from, to, 1000)).toEqual(standstill);
 });

@@ -1,20 +1,21 @@
 import { hopDuration } from "@/features/graph/hop-duration";
-import type { TalkHop, TalkPath } from "@/features/tester/reading/graph-route";
+import type { GraphRoute, Hop } from "@/session/graph-route";
 
-/** Of more hops at once only the last ones are shown one after the other. */
+/** How many hops the light runs along one after the other; of more at once, these are the last ones. */
 const mostHops = 6;
 
 /** The light on its way along hops: `delay` and `endsAt` in milliseconds, the latter on the clock of `now`. */
 export type Travel = { hops: readonly TravelledHop[]; endsAt: number };
-export type TravelledHop = TalkHop & { key: string; delay: number };
+export type TravelledHop = Hop & { key: string; delay: number };
 
 export const standstill: Travel = { hops: [], endsAt: 0 };
 
 /**
- * How the light goes on when a talk went on: along its new hops, one after the other, after those it is still on. It does not travel where
- * the path did not just become longer by hops of one turn: after a rewind, or on another branch.
+ * How the light travels when the route has become longer: along the new hops, one after the other, after those it is
+ * still on. It does not travel when the route did not just grow by hops of one turn: after a rewind, or on another
+ * branch.
  */
-export function travelOn(current: Travel, from: TalkPath, to: TalkPath, now: number): Travel {
+export function travelOn(current: Travel, from: GraphRoute, to: GraphRoute, now: number): Travel {
   if (!from.hops.every((hop, index) => isSameHop(hop, to.hops[index]))) return standstill;
   const added = to.hops.slice(from.hops.length);
   const [next] = added;
@@ -43,6 +44,6 @@ export function passagesOf(edgeId: string, { hops }: Travel): { key: string; del
   return hops.flatMap((hop) => (hop.edgeId === edgeId ? [{ key: hop.key, delay: hop.delay }] : []));
 }
 
-function isSameHop(one: TalkHop, other: TalkHop | undefined): boolean {
+function isSameHop(one: Hop, other: Hop | undefined): boolean {
   return one.turnId === other?.turnId && one.nodeId === other.nodeId && one.edgeId === other.edgeId;
 }

@@ -1,44 +1,44 @@
 import { useCallback } from "react";
 import { WorkflowPicture } from "@/features/graph/workflow-picture";
-import type { TalkPath } from "@/features/tester/reading/graph-route";
+import type { GraphRoute } from "@/session/graph-route";
 import { edgeTone, nodeStanding, visitLabel, visitMarks } from "./conversation-graph-reading";
 import { arrivalAt, passagesOf } from "./conversation-graph-travel";
-import { useTalkGraphTravel } from "./use-conversation-graph-travel";
+import { useConversationGraphTravel } from "./use-conversation-graph-travel";
 
-/** The workflow that runs, the way the talk took through it, and where it stands. */
-export function TalkGraph({
+/** The workflow that runs, the way the conversation took through it, and where it stands. */
+export function ConversationGraph({
   definition,
-  path,
+  route,
   currentNodeId,
   selectedNodeId,
   onSelectNode,
 }: {
   definition: unknown;
-  path: TalkPath;
+  route: GraphRoute;
   currentNodeId: string | null;
   selectedNodeId: string | null;
   onSelectNode: (nodeId: string) => void;
 }) {
-  const travel = useTalkGraphTravel(path);
+  const travel = useConversationGraphTravel(route);
   const lookOfNode = useCallback(
     (nodeId: string) => ({
-      standing: nodeStanding(nodeId, path, currentNodeId),
-      marks: visitMarks(nodeId, path),
-      said: visitLabel(nodeId, path, currentNodeId),
+      standing: nodeStanding(nodeId, route, currentNodeId),
+      marks: visitMarks(nodeId, route),
+      said: visitLabel(nodeId, route, currentNodeId),
       delay: arrivalAt(nodeId, travel),
     }),
-    [path, currentNodeId, travel],
+    [route, currentNodeId, travel],
   );
   const lookOfEdge = useCallback(
     (edgeId: string) => {
-      const times = path.edgeCounts.get(edgeId) ?? 0;
+      const times = route.edgeCounts.get(edgeId) ?? 0;
       return {
-        tone: edgeTone(edgeId, path),
+        tone: edgeTone(edgeId, route),
         mark: times > 1 && `×${times}`,
         passages: passagesOf(edgeId, travel),
       };
     },
-    [path, travel],
+    [route, travel],
   );
   return (
     <WorkflowPicture

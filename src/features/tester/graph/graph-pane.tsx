@@ -1,15 +1,19 @@
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
 import { Skeleton } from "@/features/interface/skeleton";
-import { talkPath, turnsUpTo } from "@/features/tester/reading/graph-route";
 import type { TesterSession } from "@/features/tester/reading/tester-session";
+import { turnsUpTo } from "@/features/tester/reading/turns-up-to";
+import { graphRoute } from "@/session/graph-route";
 
-const TalkGraph = dynamic(() => import("./conversation-graph").then((module) => module.TalkGraph), {
-  ssr: false,
-  loading: () => <GraphSkeleton />,
-});
+const ConversationGraph = dynamic(
+  () => import("./conversation-graph").then((module) => module.ConversationGraph),
+  {
+    ssr: false,
+    loading: () => <GraphSkeleton />,
+  },
+);
 
-/** Where the talk stands in its workflow, and the way it took. `previewTurnId`: as if it stood there. */
+/** Where the conversation stands in its workflow, and the way it took. `previewTurnId`: as if it stood there. */
 export const GraphPane = memo(function GraphPane({
   session,
   definition,
@@ -24,21 +28,21 @@ export const GraphPane = memo(function GraphPane({
   onSelectNode: (nodeId: string) => void;
 }) {
   const { turns, cursorTurnId } = session.sessionData;
-  const path = useMemo(
-    () => talkPath(turnsUpTo(turns, previewTurnId ?? cursorTurnId)),
+  const route = useMemo(
+    () => graphRoute(turnsUpTo(turns, previewTurnId ?? cursorTurnId)),
     [turns, previewTurnId, cursorTurnId],
   );
   const isRunning = session.sessionData.status === "pending_assistant_turn";
   const currentNodeId =
-    previewTurnId || isRunning ? path.lastNodeId : (session.currentNode?.id ?? path.lastNodeId);
+    previewTurnId || isRunning ? route.lastNodeId : (session.currentNode?.id ?? route.lastNodeId);
   return (
     <section aria-label="Graph" className="relative min-h-0 flex-1 bg-sunken">
       {definition === undefined ? (
         <GraphSkeleton />
       ) : (
-        <TalkGraph
+        <ConversationGraph
           definition={definition}
-          path={path}
+          route={route}
           currentNodeId={currentNodeId}
           selectedNodeId={selectedNodeId}
           onSelectNode={onSelectNode}

@@ -1,14 +1,15 @@
 import { useState } from "react";
-import type { TalkPath } from "@/features/tester/reading/graph-route";
+import type { GraphRoute } from "@/session/graph-route";
 import { standstill, type Travel, travelOn } from "./conversation-graph-travel";
 
 /**
- * Goes with the path in one render: a node that is drawn lit, and only then told to wait for the light, would not wait.
+ * Computed in the same render as the route: a node that is first drawn lit and then told to wait for the light would not
+ * wait.
  */
-export function useTalkGraphTravel(path: TalkPath): Travel {
-  const [shown, setShown] = useState({ path, travel: standstill });
-  if (shown.path === path) return shown.travel;
-  const travel = travelOn(shown.travel, shown.path, path, performance.now());
-  setShown({ path, travel });
+export function useConversationGraphTravel(route: GraphRoute): Travel {
+  const [shown, setShown] = useState({ route, travel: standstill });
+  if (shown.route === route) return shown.travel;
+  const travel = travelOn(shown.travel, shown.route, route, performance.now());
+  setShown({ route, travel });
   return travel;
 }

@@ -5,9 +5,10 @@ import {
   inspectorPanes,
   type SelectionState,
 } from "@/features/tester/frame/use-selection";
-import { talkPath, turnsUpTo } from "@/features/tester/reading/graph-route";
 import type { TesterSession } from "@/features/tester/reading/tester-session";
 import { visibleEnd } from "@/features/tester/reading/timeline";
+import { turnsUpTo } from "@/features/tester/reading/turns-up-to";
+import { graphRoute } from "@/session/graph-route";
 import { PathsPane } from "./branches/paths-pane";
 import { TreePane } from "./branches/tree-pane";
 import { NodePane } from "./node-pane";
@@ -41,7 +42,7 @@ export const Inspector = memo(function Inspector({
   variableEdit: VariableEdit;
   isBusy: boolean;
   onRestore: (turnId: string) => void;
-  /** With the path that is shown. */
+  /** Compares with the path that is shown. */
   onCompare: (turnId: string) => void;
 }) {
   const { selection, pane, setPane, inspectTurn, inspectNode } = selected;
@@ -71,7 +72,7 @@ export const Inspector = memo(function Inspector({
       <NodePane
         definition={definition}
         nodeId={nodeId}
-        visits={talkPath(turnsUpTo(turns, cursorTurnId)).visits.get(nodeId ?? "") ?? []}
+        visits={graphRoute(turnsUpTo(turns, cursorTurnId)).visits.get(nodeId ?? "") ?? []}
         isCurrent={nodeId === session.currentNode?.id}
         onSelectNode={inspectNode}
       />
@@ -101,7 +102,7 @@ export const Inspector = memo(function Inspector({
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {/* It scrolls, and may hold nothing else that can be in focus. */}
+        {/* The pane scrolls and may hold nothing that can have the focus, so it can have the focus itself. */}
         <Tabs.Content
           value={pane}
           tabIndex={0}

@@ -5,7 +5,7 @@ import { TurnNote } from "./turn-note";
 
 type Extraction = TurnEventOf<"extraction">["payload"];
 
-/** What was taken from the talk into variables, with the words that it was taken from. */
+/** What was taken from the conversation into variables, with the words that it was taken from. */
 export function ExtractionNote({ extraction }: { extraction: Extraction }) {
   return (
     <TurnNote icon={ListChecks} summary={summaryOf(extraction)}>

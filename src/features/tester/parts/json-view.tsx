@@ -1,7 +1,7 @@
 import type { JsonValue } from "@/shared/json";
 import { CopyButton } from "./copy-button";
 
-/** A value as JSON, to read and to take along. */
+/** A value as JSON, to be read and copied. */
 export function JsonView({ value, label }: { value: JsonValue; label: string }) {
   const text = JSON.stringify(value, null, 2);
   return (

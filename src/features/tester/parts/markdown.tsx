@@ -3,7 +3,7 @@ import { type Components, defaultRehypePlugins, Streamdown } from "streamdown";
 
 type Part<Tag extends keyof React.JSX.IntrinsicElements> = ComponentProps<Tag> & { node?: unknown };
 
-/** Looks of their own for what Markdown knows. Pictures are not loaded: what a model says must not reach out by itself. */
+/** How each Markdown element is drawn. Pictures are not loaded: what a model writes must not send requests. */
 const components: Components = {
   p: ({ node: _, className, ...rest }: Part<"p">) => (
     <p dir="auto" className="whitespace-pre-wrap" {...rest} />
@@ -51,12 +51,12 @@ const components: Components = {
   hr: ({ node: _, className, ...rest }: Part<"hr">) => <hr className="my-2" {...rest} />,
 };
 
-/** Headings of a reply are none of the page. */
+/** Headings in a reply are not headings of the page. */
 function heading({ node: _, className, ...rest }: Part<"h1">) {
   return <p dir="auto" className="font-semibold" {...rest} />;
 }
 
-/** Without the one that lets HTML through: tags are read as they were written. */
+/** The plugins without the one that lets HTML through: tags are shown as they were written. */
 const { raw: _, ...safePlugins } = defaultRehypePlugins;
 
 /** Text as a model writes it, also while it is still being written. */

@@ -17,7 +17,7 @@ const modes: Record<ToolMode, { label: string; tone: Tone; title: string }> = {
   },
 };
 
-/** A tool that was called: what with, and what it answered. Folded, but for what went wrong. */
+/** A tool call with its arguments and its result. Folded, unless it failed. */
 export function ToolCard({
   call,
   isOpen = false,

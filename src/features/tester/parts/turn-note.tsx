@@ -1,7 +1,7 @@
 import { ChevronRight, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** Something that happened beside the talk, on one line; more of it when unfolded. */
+/** Something that happened beside the conversation, on one line; more of it when unfolded. */
 export function TurnNote({
   icon: Icon,
   summary,

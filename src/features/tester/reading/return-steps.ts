@@ -12,8 +12,8 @@ export function standingOf({ sessionData }: TesterSession): Standing {
 }
 
 /**
- * The next thing to do so that the session stands where it stood; null when it does. What was added to the end of its path meanwhile stays
- * there: then it stands at the turn that was the end.
+ * The next command on the way back to where the session stood; null when it stands there. When turns were added to the
+ * end of that path meanwhile, it leads to the turn that was the end.
  */
 export function nextReturnStep({ sessionData }: TesterSession, standing: Standing): ReturnStep | null {
   const { turns, headTurnId, cursorTurnId } = sessionData;

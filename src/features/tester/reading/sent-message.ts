@@ -8,7 +8,7 @@ export function writeSentMessage(message: SentMessage): string {
   return JSON.stringify(message);
 }
 
-/** Null for anything that is none. */
+/** Null for a value that is no sent message. */
 export function readSentMessage(stored: string | null): SentMessage | null {
   try {
     const value: unknown = JSON.parse(stored ?? "null");

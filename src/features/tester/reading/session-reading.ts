@@ -1,34 +1,23 @@
+import { engineVariables } from "@/engine/gathered-context";
 import type { TurnOutput } from "@/server/contract/turn-output";
+import { graphRoute } from "@/session/graph-route";
 import type { JsonObject, JsonValue } from "@/shared/json";
-import { talkPath, turnsUpTo } from "./graph-route";
 import type { TesterSession } from "./tester-session";
 import { visibleEnd } from "./timeline";
-
-/** What the engine keeps in the gathered context for itself; the rest are the workflow's own variables. */
-const bookkeeping = new Set([
-  "nodes_visited",
-  "call_disposition",
-  "mapped_call_disposition",
-  "call_tags",
-  "extracted_variables",
-]);
+import { turnsUpTo } from "./turns-up-to";
 
 export type Variable = { name: string; value: JsonValue };
 
-export function isBookkeeping(name: string): boolean {
-  return bookkeeping.has(name);
-}
-
 export function variablesOf(context: JsonObject): Variable[] {
   return Object.entries(context)
-    .filter(([name]) => !bookkeeping.has(name))
+    .filter(([name]) => !engineVariables.has(name))
     .map(([name, value]) => ({ name, value }));
 }
 
 /** The names of the nodes that the visible path came through, in order; a node as often as it was entered. */
 export function nodesEntered(session: TesterSession): string[] {
   const turns = turnsUpTo(session.sessionData.turns, visibleEnd(session)?.id ?? null);
-  return talkPath(turns).hops.map(({ nodeName }) => nodeName);
+  return graphRoute(turns).hops.map(({ nodeName }) => nodeName);
 }
 
 export function outcomeOf({ gatheredContext }: TesterSession): {

@@ -5,7 +5,7 @@ import type { TesterSession } from "./tester-session";
 /** Where a turn lies while the session is rewound: up to the cursor, at it, or beyond it. */
 export type Place = "path" | "cursor" | "beyond";
 
-export type PlacedTurn = {
+export type TimelineTurn = {
   turn: TurnOutput;
   number: number;
   place: Place;
@@ -17,7 +17,7 @@ export type PlacedTurn = {
 /** A message on its way, shown at once under the turn that it answers; the opening turn has no text. */
 export type Outgoing = { text: string | null; parentTurnId: string | null };
 
-export type Timeline = { turns: PlacedTurn[]; outgoing: Outgoing | null; beyondCount: number };
+export type Timeline = { turns: TimelineTurn[]; outgoing: Outgoing | null; beyondCount: number };
 
 /**
  * The active path as it is shown. What is being sent replaces all that comes after its parent,

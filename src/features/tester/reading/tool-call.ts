@@ -41,7 +41,7 @@ export function toolCallsOf(turn: TurnOutput): ToolCallReading[] {
   });
 }
 
-/** As tools of every category tell it: most by their status, some by an error alone. */
+/** Whether a result is an error: most tools say so by their status, some only by an `error`. */
 function isErrorResult({ status, error }: JsonObject): boolean {
   return status === "error" || (status === undefined && typeof error === "string");
 }

@@ -11,7 +11,10 @@ const marks: Record<Stop["mark"], string> = {
 
 const pageLength = 10;
 
-/** Time beside the chat, a stop for each turn. Dragging looks, releasing goes; what lies beyond is dimmed. */
+/**
+ * A track beside the chat with a stop for each turn. Dragging previews a turn, releasing rewinds to it; the turns after
+ * it are dimmed.
+ */
 export const Scrubber = memo(function Scrubber({
   stops,
   standing,
@@ -20,10 +23,10 @@ export const Scrubber = memo(function Scrubber({
   onMove,
 }: {
   stops: readonly Stop[];
-  /** Where the session stands, or would. */
+  /** The stop where the session stands, or would stand after releasing. */
   standing: number;
   isDisabled: boolean;
-  /** Null when nothing is looked at any more. */
+  /** Null when the preview is over. */
   onLook: (index: number | null) => void;
   onMove: (index: number) => void;
 }) {

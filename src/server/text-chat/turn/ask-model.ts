@@ -1,4 +1,5 @@
-import type { AsideReply, GenerationRequest, ModelReply } from "@/engine/turn";
+import type { AsideReply, ModelReply } from "@/engine/model-reply";
+import type { GenerationRequest } from "@/engine/turn";
 import type { JsonObject } from "@/shared/json";
 import type { WorkflowSettings } from "../../contract/workflow-contract";
 import { askAside } from "../../models/ask-aside";
@@ -33,6 +34,6 @@ export async function modelOfRun(
     converse: (request, onText) => generateReply({ ...question, request, onText }),
     askAside: (request, schema) =>
       // Temperature and length were chosen for the conversation.
-      askAside({ ...question, request, schema, settings: {} }, services.answerFormats),
+      askAside({ ...question, request, schema, settings: {} }, services.replyFormats),
   };
 }

@@ -4,8 +4,9 @@ import { endInactiveSessions } from "./end-inactive-sessions";
 import { sweepAbandonedTurns } from "./sweep-abandoned-turns";
 
 /**
- * What nobody comes to look at: turns whose process is gone, sessions that everybody left. Each is swept now, and again a lease's
- * duration after its last sweep: to end a session may take as long as the model takes. @returns what stops that
+ * Sweeps what nobody comes to look at: turns whose process is gone, and sessions that were left. Each sweep runs now,
+ * and again a lease's duration after it ended: to end a session may take as long as the model takes.
+ * @returns a function that stops both
  */
 export function startSweeps(services: Services): () => Promise<void> {
   const stop = new AbortController();

@@ -8,7 +8,7 @@ import type { TesterSession } from "@/features/tester/reading/tester-session";
 import { turnItems } from "@/features/tester/reading/turn-items";
 import type { TurnOutput } from "@/server/contract/turn-output";
 
-/** The paths that were left. Readable, never gone, and one click away. */
+/** Every path that is not the active one, to be read, compared and restored. */
 export function PathsPane({
   session,
   isBusy,

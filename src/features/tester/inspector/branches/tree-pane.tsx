@@ -7,13 +7,13 @@ import { SkeletonRows } from "@/features/interface/skeleton";
 import { hasCosts } from "@/features/tester/reading/session-cost";
 import type { TesterSession } from "@/features/tester/reading/tester-session";
 import { visibleEnd } from "@/features/tester/reading/timeline";
-import { BranchItem } from "./branch-item";
-import { type Branch, branchRows, branchTree, treeStep } from "./branch-tree";
+import { StretchItem } from "./stretch-item";
+import { type DescribedStretch, stretchRows, stretchTree, treeStep } from "./stretch-tree";
 
 type BranchCommands = {
   isBusy: boolean;
   onRestore: (turnId: string) => void;
-  /** With the path that is shown. */
+  /** Compares with the path that is shown. */
   onCompare: (turnId: string) => void;
 };
 
@@ -30,7 +30,7 @@ export function TreePane({ session, ...commands }: BranchCommands & { session: T
   if (data) {
     return (
       <Tree
-        branches={branchTree(data)}
+        roots={stretchTree(data)}
         shownEndId={visibleEnd(session)?.id}
         hasCosts={hasCosts(session)}
         {...commands}
@@ -42,18 +42,18 @@ export function TreePane({ session, ...commands }: BranchCommands & { session: T
 }
 
 function Tree({
-  branches,
+  roots,
   shownEndId,
   hasCosts,
   isBusy,
   onRestore,
   onCompare,
-}: BranchCommands & { branches: Branch[]; shownEndId: string | undefined; hasCosts: boolean }) {
+}: BranchCommands & { roots: DescribedStretch[]; shownEndId: string | undefined; hasCosts: boolean }) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => branchRows(branches, closed), [branches, closed]);
-  const here = rows.find((row) => row.branch.isHere) ?? rows[0];
+  const rows = useMemo(() => stretchRows(roots, closed), [roots, closed]);
+  const here = rows.find((row) => row.stretch.isHere) ?? rows[0];
   const [focused, setFocused] = useState<string | null>(null);
-  const focusedId = rows.some((row) => row.branch.id === focused) ? focused : (here?.branch.id ?? null);
+  const focusedId = rows.some((row) => row.stretch.id === focused) ? focused : (here?.stretch.id ?? null);
   const list = useRef<HTMLDivElement>(null);
 
   const setOpen = (id: string, isOpen: boolean) =>
@@ -64,36 +64,36 @@ function Tree({
       return after;
     });
 
-  const handleKey = (event: KeyboardEvent, branch: Branch) => {
+  const handleKey = (event: KeyboardEvent, stretch: DescribedStretch) => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === "Enter" && !branch.isActive && !isBusy) return onRestore(branch.id);
-    const step = treeStep(rows, branch.id, event.key);
+    if (event.key === "Enter" && !stretch.isActive && !isBusy) return onRestore(stretch.id);
+    const step = treeStep(rows, stretch.id, event.key);
     if (!step) return;
     event.preventDefault();
     if ("open" in step) setOpen(step.open, true);
     else if ("close" in step) setOpen(step.close, false);
-    else list.current?.querySelector<HTMLElement>(`[data-branch="${step.focus}"]`)?.focus();
+    else list.current?.querySelector<HTMLElement>(`[data-stretch="${step.focus}"]`)?.focus();
   };
 
   return (
     <div className="grid gap-3">
       <p className="text-ink-faint text-xs">
-        {count(leaves(branches), "path")} in this session. Enter restores a branch, arrow keys move and fold.
+        {count(leaves(roots), "path")} in this session. Enter restores a branch, arrow keys move and fold.
       </p>
       <div ref={list} role="tree" aria-label="Branches" className="grid gap-1">
         {rows.map((row) => (
-          <BranchItem
-            key={row.branch.id}
+          <StretchItem
+            key={row.stretch.id}
             row={row}
-            isFocusable={row.branch.id === focusedId}
+            isFocusable={row.stretch.id === focusedId}
             isBusy={isBusy}
             hasCosts={hasCosts}
-            canCompare={!row.branch.isActive && shownEndId !== undefined}
-            onFocus={() => setFocused(row.branch.id)}
-            onKeyDown={(event) => handleKey(event, row.branch)}
-            onFold={() => setOpen(row.branch.id, !row.isOpen)}
-            onRestore={() => onRestore(row.branch.id)}
-            onCompare={() => onCompare(row.branch.endTurnId)}
+            canCompare={!row.stretch.isActive && shownEndId !== undefined}
+            onFocus={() => setFocused(row.stretch.id)}
+            onKeyDown={(event) => handleKey(event, row.stretch)}
+            onFold={() => setOpen(row.stretch.id, !row.isOpen)}
+            onRestore={() => onRestore(row.stretch.id)}
+            onCompare={() => onCompare(row.stretch.endTurnId)}
           />
         ))}
       </div>
@@ -101,6 +101,6 @@ function Tree({
   );
 }
 
-function leaves(branches: readonly Branch[]): number {
-  return branches.reduce((sum, { children }) => sum + (children.length === 0 ? 1 : leaves(children)), 0);
+function leaves(stretches: readonly DescribedStretch[]): number {
+  return stretches.reduce((sum, { following }) => sum + (following.length === 0 ? 1 : leaves(following)), 0);
 }

@@ -11,7 +11,7 @@ import { UsagePlot } from "./usage-plot";
 import type { VariableEdit } from "./use-variable-edit";
 import { Variables, VariablesSection } from "./variables-section";
 
-/** Of a long way, its end. */
+/** How many nodes of a long route are shown, counted from its end. */
 const shownNodes = 30;
 
 /** What the agent knows at the end of the visible path. */

@@ -93,7 +93,7 @@ export function UsageChart({
   );
 }
 
-/** Only the chart's own children know what is pointed at. */
+/** The chart tells only its own children which column is pointed at. */
 function PointedAt({ column }: { column: RefObject<UsageColumn | null> }) {
   const active = useActiveTooltipDataPoints<UsageColumn>()?.[0] ?? null;
   useEffect(() => {

@@ -9,7 +9,7 @@ const turn = (inputTokens: number, outputTokens: number, id = "t") =>
 const unpriced = { model: "m", price: null };
 const priced = { model: "m", price: plainPrice({ input: 1_000_000, cachedInput: null, output: 0 }) };
 
-test("a short talk has a column for each turn", () => {
+test("a short conversation has a column for each turn", () => {
   const columns = usageColumns([turn(3, 4, "a"), turn(1, 9, "b")], priced);
   expect(columns).toEqual([
     { from: 1, to: 1, turnId: "a", inputTokens: 3, outputTokens: 4, cost: 3 },

@@ -3,9 +3,9 @@ import { useMemo, useState } from "react";
 import { Choice } from "@/features/interface/choice";
 import { count, money } from "@/features/interface/measure";
 import { Skeleton } from "@/features/interface/skeleton";
-import { turnsUpTo } from "@/features/tester/reading/graph-route";
 import { hasCosts } from "@/features/tester/reading/session-cost";
 import type { TesterSession } from "@/features/tester/reading/tester-session";
+import { turnsUpTo } from "@/features/tester/reading/turns-up-to";
 import { amountOf, greatestColumn, type Measure, turnsOf, usageColumns } from "./usage-columns";
 
 const UsageChart = dynamic(() => import("./usage-chart").then((module) => module.UsageChart), {

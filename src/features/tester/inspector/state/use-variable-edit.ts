@@ -5,7 +5,10 @@ import type { VariablePatch } from "./variable-rows";
 
 export type VariableEdit = ReturnType<typeof useVariableEdit>;
 
-/** Changing variables after a turn: going back to it where that is not where the session stands, then a turn that changes them. */
+/**
+ * Changes variables after a turn: rewinds to the turn where the session does not stand there, then adds a turn that
+ * changes them.
+ */
 export function useVariableEdit(
   { held, rewind, patch }: UndoableControls,
   { onBegin, onDone }: { onBegin: () => void; onDone: () => void },

@@ -1,5 +1,6 @@
-import { isBookkeeping, variablesOf } from "@/features/tester/reading/session-reading";
-import type { JsonObject, JsonValue } from "@/shared/json";
+import { engineVariables } from "@/engine/gathered-context";
+import { variablesOf } from "@/features/tester/reading/session-reading";
+import { isSameJson, type JsonObject, type JsonValue } from "@/shared/json";
 
 /** A variable while it is being edited. `key` tells rows apart, whatever their names become. */
 export type VariableRow = { key: string; name: string; text: string };
@@ -41,7 +42,7 @@ export function readRows(before: JsonObject, rows: readonly VariableRow[]): RowR
   );
   if (problems.size > 0) return { problems, patch: null };
   const after = new Map(rows.map((row) => [row.name.trim(), readValue(row.text)]));
-  const set = [...after].filter(([name, value]) => !isSame(before[name], value));
+  const set = [...after].filter(([name, value]) => !isSameJson(before[name], value));
   const unset = variablesOf(before).flatMap(({ name }) => (after.has(name) ? [] : [name]));
   return { problems, patch: { set: Object.fromEntries(set), unset } };
 }
@@ -51,13 +52,9 @@ function problemOf(row: VariableRow, rows: readonly VariableRow[]): string | nul
   if (name === "") return "Give the variable a name.";
   if (name.length > nameLength) return `A name has at most ${nameLength} characters.`;
   if (name === "__proto__") return "No variable can have this name.";
-  if (isBookkeeping(name)) return `“${name}” is kept by the session itself.`;
+  if (engineVariables.has(name)) return `“${name}” is kept by the session itself.`;
   const first = rows.find((each) => each.name.trim() === name);
   return first === row ? null : `There is already a variable “${name}”.`;
-}
-
-function isSame(before: JsonValue | undefined, after: JsonValue): boolean {
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(after);
 }
 
 export function isEmptyPatch({ set, unset }: VariablePatch): boolean {

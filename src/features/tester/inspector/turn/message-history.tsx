@@ -2,7 +2,7 @@ import type { Message } from "@/engine/message";
 
 const roles: Record<Message["role"], string> = { user: "Person", assistant: "Model", tool: "Result" };
 
-/** What the model is told of the talk so far, oldest first. */
+/** What the model is told of the conversation so far, oldest first. */
 export function MessageHistory({ messages }: { messages: readonly Message[] }) {
   if (messages.length === 0) return <p className="text-ink-soft text-xs">Nothing was said before.</p>;
   return (

@@ -1,5 +1,5 @@
 import { variablesOf } from "@/features/tester/reading/session-reading";
-import type { JsonObject, JsonValue } from "@/shared/json";
+import { isSameJson, type JsonObject, type JsonValue } from "@/shared/json";
 
 export type VariableChange = {
   name: string;
@@ -18,6 +18,5 @@ export function variableChanges(before: JsonObject, after: JsonObject): Variable
 function changeOf(name: string, before: JsonValue | undefined, after: JsonValue | undefined): VariableChange {
   if (before === undefined) return { name, kind: "added", before, after };
   if (after === undefined) return { name, kind: "removed", before, after };
-  const isSame = JSON.stringify(before) === JSON.stringify(after);
-  return { name, kind: isSame ? "kept" : "changed", before, after };
+  return { name, kind: isSameJson(before, after) ? "kept" : "changed", before, after };
 }

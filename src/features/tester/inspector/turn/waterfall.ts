@@ -8,7 +8,7 @@ export type Bar = {
   label: string;
   startMs: number;
   durationMs: number;
-  /** From the start of the bar; null for what has none. */
+  /** The wait for the first token, from the start of the bar; null when there is none. */
   firstTokenMs: number | null;
 };
 
@@ -16,7 +16,7 @@ export type Waterfall = { bars: Bar[]; totalMs: number };
 
 type Timed = Pick<Bar, "kind" | "label" | "durationMs" | "firstTokenMs">;
 
-/** What a turn spent its time on. An event is told when what it tells of is over: it began that much earlier. */
+/** What a turn spent its time on. An event is written when what it tells of is over, so that began one duration earlier. */
 export function waterfall({ createdAt, settledAt, events }: TurnOutput): Waterfall {
   const beganAt = Date.parse(createdAt);
   const bars = events.flatMap((event, index): Bar[] => {

@@ -77,7 +77,7 @@ export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCall
           title={
             step.payload.isRecorded
               ? "Took the context of an earlier fetch"
-              : "Fetched context before the talk"
+              : "Fetched context before the conversation"
           }
         >
           <div className="grid gap-2">
@@ -127,7 +127,7 @@ export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCall
   }
 }
 
-/** Told by a server that is newer than this page. */
+/** An event of a type that this page does not know: the server is newer. */
 function UnknownStep({ event }: { event: { type: string; payload: JsonValue } }) {
   return (
     <Step icon={<Info />} title={event.type}>

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Env } from "../env";
+import type { Env } from "./env";
 
 /** NEXTAUTH_SECRET; without one, on the embedded database, a secret made once and kept beside it. */
 export function authSecret(env: Env): string {

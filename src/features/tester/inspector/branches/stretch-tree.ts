@@ -1,9 +1,11 @@
 import type { TreeOutput } from "@/server/contract/turn-tree-contract";
+import { pathTo } from "@/session/path";
+import { type Stretch, stretches } from "@/session/stretches";
 
 type TreeTurn = TreeOutput["turns"][number];
 
-/** A stretch of turns without a fork. A session is a tree of these. */
-export type Branch = {
+/** A stretch as people read it. */
+export type DescribedStretch = {
   /** Its first turn: what is restored to go there. */
   id: string;
   /** Its last turn: what is compared. */
@@ -19,44 +21,32 @@ export type Branch = {
   isActive: boolean;
   /** Whether the session stands in it. */
   isHere: boolean;
-  children: readonly Branch[];
+  following: readonly DescribedStretch[];
 };
 
-/** The branches of a session, oldest first; more than one when the opening turn was tried again. */
-export function branchTree({ turns, headTurnId, cursorTurnId }: TreeOutput): Branch[] {
-  const byId = new Map(turns.map((turn) => [turn.id, turn]));
-  const children = new Map<string | null, TreeTurn[]>();
-  for (const turn of turns) {
-    children.set(turn.parentTurnId, [...(children.get(turn.parentTurnId) ?? []), turn]);
-  }
-  const active = new Set<string>();
-  for (let turn = byId.get(headTurnId); turn; turn = byId.get(turn.parentTurnId ?? "")) active.add(turn.id);
+/** The tree of a session, oldest first; more than one root when the opening turn was tried again. */
+export function stretchTree({ turns, headTurnId, cursorTurnId }: TreeOutput): DescribedStretch[] {
+  const tree = { turns: new Map(turns.map((turn) => [turn.id, turn])) };
+  const active = new Set(pathTo(tree, headTurnId));
   const standingId = cursorTurnId ?? headTurnId;
-
-  const branchFrom = (first: TreeTurn): Branch => {
-    const stretch = [first];
-    let following = children.get(first.id) ?? [];
-    while (following.length === 1) {
-      const [next] = following as [TreeTurn];
-      stretch.push(next);
-      following = children.get(next.id) ?? [];
-    }
-    const last = stretch.at(-1) ?? first;
+  const read = ({ turns, following }: Stretch<TreeTurn>): DescribedStretch => {
+    const [first] = turns;
+    const last = turns.at(-1) ?? first;
     return {
       id: first.id,
       endTurnId: last.id,
       title: titleOf(first),
-      turnCount: stretch.length,
-      nodes: nodesOf(stretch),
-      tokens: stretch.reduce((sum, turn) => sum + turn.totalTokens, 0),
-      cost: sumOfKnown(stretch.map((turn) => turn.cost)),
+      turnCount: turns.length,
+      nodes: nodesOf(turns),
+      tokens: turns.reduce((sum, turn) => sum + turn.totalTokens, 0),
+      cost: sumOfKnown(turns.map((turn) => turn.cost)),
       outcome: following.length > 0 ? "parts" : outcomeOf(last),
-      isActive: active.has(first.id),
-      isHere: stretch.some((turn) => turn.id === standingId),
-      children: following.map(branchFrom),
+      isActive: active.has(first),
+      isHere: turns.some((turn) => turn.id === standingId),
+      following: following.map(read),
     };
   };
-  return (children.get(null) ?? []).map(branchFrom);
+  return stretches(tree).map(read);
 }
 
 function sumOfKnown(costs: readonly (number | null)[]): number | null {
@@ -72,45 +62,50 @@ function nodesOf(turns: readonly TreeTurn[]): { id: string; name: string }[] {
   return nodes.filter((node, index) => node.id !== nodes[index - 1]?.id);
 }
 
-function outcomeOf({ status, isEnd }: TreeTurn): Branch["outcome"] {
+function outcomeOf({ status, isEnd }: TreeTurn): DescribedStretch["outcome"] {
   if (status === "pending") return "running";
   if (status === "failed") return "failed";
   if (status === "cancelled") return "stopped";
   return isEnd ? "ended" : "open";
 }
 
-/** A branch as one line of the tree; `level` counts from 1. */
-export type BranchRow = { branch: Branch; level: number; isOpen: boolean; parentId: string | null };
+/** A stretch as one line of the tree; `level` counts from 1. */
+export type StretchRow = {
+  stretch: DescribedStretch;
+  level: number;
+  isOpen: boolean;
+  parentId: string | null;
+};
 
-/** What is seen of the tree while some branches are closed. */
-export function branchRows(
-  branches: readonly Branch[],
+/** What is seen of the tree while some stretches are closed. */
+export function stretchRows(
+  stretches: readonly DescribedStretch[],
   closed: ReadonlySet<string>,
   { level = 1, parentId = null }: { level?: number; parentId?: string | null } = {},
-): BranchRow[] {
-  return branches.flatMap((branch) => {
-    const isOpen = !closed.has(branch.id);
-    const row = { branch, level, isOpen, parentId };
+): StretchRow[] {
+  return stretches.flatMap((stretch) => {
+    const isOpen = !closed.has(stretch.id);
+    const row = { stretch, level, isOpen, parentId };
     return isOpen
-      ? [row, ...branchRows(branch.children, closed, { level: level + 1, parentId: branch.id })]
+      ? [row, ...stretchRows(stretch.following, closed, { level: level + 1, parentId: stretch.id })]
       : [row];
   });
 }
 
 /** Where a key leads in the tree, and what it opens or closes; null for a key that means nothing there. */
 export function treeStep(
-  rows: readonly BranchRow[],
+  rows: readonly StretchRow[],
   focusedId: string,
   key: string,
 ): { focus: string } | { open: string } | { close: string } | null {
-  const index = rows.findIndex((row) => row.branch.id === focusedId);
+  const index = rows.findIndex((row) => row.stretch.id === focusedId);
   const row = rows[index];
   if (!row) return null;
   const focusAt = (at: number) => {
     const target = rows[at];
-    return target ? { focus: target.branch.id } : null;
+    return target ? { focus: target.stretch.id } : null;
   };
-  const hasChildren = row.branch.children.length > 0;
+  const hasChildren = row.stretch.following.length > 0;
   switch (key) {
     case "ArrowDown":
       return focusAt(index + 1);

@@ -1,7 +1,7 @@
 import type { WorkflowDefinition } from "../contract/workflow-contract";
+import { sampleTools, sampleToolsIn, withToolIds } from "../samples/sample-tools";
 import type { Caller, Services } from "../services";
 import { createTool } from "../tools/create-tool";
-import { sampleTools, sampleToolsIn, withToolIds } from "./sample-tools";
 
 /** A sample's definition with the organization's own tools in it; those it does not have yet are created. */
 export async function placeSampleTools(

@@ -6,11 +6,11 @@ import { classNames } from "@/features/interface/class-names";
 import { count, money } from "@/features/interface/measure";
 import { NodeIcon } from "@/features/interface/node-kind";
 import { useNodeType } from "@/features/tester/parts/node-types";
-import type { Branch, BranchRow } from "./branch-tree";
+import type { DescribedStretch, StretchRow } from "./stretch-tree";
 
-/** A branch as a row of the tree: where it went, what came of it, what it took, and what can be done with it. */
-export function BranchItem({
-  row: { branch, level, isOpen },
+/** A stretch as a row of the tree: where it went, what came of it, what it took, and what can be done with it. */
+export function StretchItem({
+  row: { stretch, level, isOpen },
   isFocusable,
   isBusy,
   hasCosts,
@@ -21,7 +21,7 @@ export function BranchItem({
   onRestore,
   onCompare,
 }: {
-  row: BranchRow;
+  row: StretchRow;
   isFocusable: boolean;
   isBusy: boolean;
   hasCosts: boolean;
@@ -32,24 +32,24 @@ export function BranchItem({
   onRestore: () => void;
   onCompare: () => void;
 }) {
-  const hasChildren = branch.children.length > 0;
+  const hasChildren = stretch.following.length > 0;
   const tabIndex = isFocusable ? 0 : -1;
   return (
     <div
       role="treeitem"
       tabIndex={tabIndex}
-      data-branch={branch.id}
+      data-stretch={stretch.id}
       aria-level={level}
-      aria-selected={branch.isHere}
-      aria-current={branch.isHere ? "true" : undefined}
+      aria-selected={stretch.isHere}
+      aria-current={stretch.isHere ? "true" : undefined}
       {...(hasChildren && { "aria-expanded": isOpen })}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
       style={{ marginInlineStart: `${Math.min(level - 1, 8) * 14}px` }}
       className={classNames(
         "grid gap-1 rounded-lg border bg-raised p-2.5 text-sm",
-        branch.isActive && "border-l-2 border-l-accent",
-        branch.isHere && "bg-accent-soft",
+        stretch.isActive && "border-l-2 border-l-accent",
+        stretch.isHere && "bg-accent-soft",
       )}
     >
       <div className="flex min-w-0 items-start gap-1.5">
@@ -66,24 +66,24 @@ export function BranchItem({
         ) : (
           <span className="w-3.5 shrink-0" />
         )}
-        <span className="min-w-0 flex-1 truncate font-medium">{branch.title}</span>
-        {branch.isHere && (
+        <span className="min-w-0 flex-1 truncate font-medium">{stretch.title}</span>
+        {stretch.isHere && (
           <span className="inline-flex items-center gap-1 text-accent text-xs">
             <MapPin className="size-3.5" aria-hidden />
             Here
           </span>
         )}
-        <Badge tone={outcomes[branch.outcome].tone}>{outcomes[branch.outcome].label}</Badge>
+        <Badge tone={outcomes[stretch.outcome].tone}>{outcomes[stretch.outcome].label}</Badge>
       </div>
       <p className="flex flex-wrap items-center gap-x-2 pl-5 text-ink-soft text-xs">
-        {shortened(branch.nodes).map(({ key, id, name }) => (
-          <BranchNode key={key} id={id} name={name} />
+        {shortened(stretch.nodes).map(({ key, id, name }) => (
+          <StretchNode key={key} id={id} name={name} />
         ))}
       </p>
       <div className="flex min-h-7 flex-wrap items-center gap-x-1 pl-5 text-ink-faint text-xs tabular-nums">
         <span className="mr-auto">
-          {count(branch.turnCount, "turn")} · {count(branch.tokens, "token")}
-          {hasCosts && branch.cost !== null && ` · ${money(branch.cost)}`}
+          {count(stretch.turnCount, "turn")} · {count(stretch.tokens, "token")}
+          {hasCosts && stretch.cost !== null && ` · ${money(stretch.cost)}`}
         </span>
         <span className="ml-auto flex items-center gap-1">
           {canCompare && (
@@ -91,19 +91,19 @@ export function BranchItem({
               size="small"
               variant="quiet"
               tabIndex={tabIndex}
-              aria-label={`Compare with the path shown: ${branch.title}`}
+              aria-label={`Compare with the path shown: ${stretch.title}`}
               icon={<GitCompareArrows className="size-3.5" aria-hidden />}
               onClick={onCompare}
             >
               Compare
             </Button>
           )}
-          {!branch.isActive && (
+          {!stretch.isActive && (
             <Button
               size="small"
               tabIndex={tabIndex}
               disabled={isBusy}
-              aria-label={`Restore: ${branch.title}`}
+              aria-label={`Restore: ${stretch.title}`}
               onClick={onRestore}
             >
               Restore
@@ -115,7 +115,7 @@ export function BranchItem({
   );
 }
 
-const outcomes: Record<Branch["outcome"], { label: string; tone: Tone }> = {
+const outcomes: Record<DescribedStretch["outcome"], { label: string; tone: Tone }> = {
   open: { label: "Open", tone: "neutral" },
   running: { label: "Running", tone: "accent" },
   ended: { label: "Ended", tone: "positive" },
@@ -127,7 +127,7 @@ const outcomes: Record<Branch["outcome"], { label: string; tone: Tone }> = {
 const shownNodes = 8;
 
 /** The first and the last nodes of a long way. A node may come again: its place tells it apart. */
-function shortened(nodes: Branch["nodes"]): { key: number; id: string; name: string }[] {
+function shortened(nodes: DescribedStretch["nodes"]): { key: number; id: string; name: string }[] {
   const placed = nodes.map((node, key) => ({ key, ...node }));
   if (placed.length <= shownNodes) return placed;
   const left = placed.length - shownNodes + 1;
@@ -138,15 +138,15 @@ function shortened(nodes: Branch["nodes"]): { key: number; id: string; name: str
   ];
 }
 
-function BranchNode({ id, name }: { id: string; name: string }) {
+function StretchNode({ id, name }: { id: string; name: string }) {
   return (
     <span className="inline-flex items-center gap-1">
-      {id !== "" && <BranchNodeIcon id={id} />}
+      {id !== "" && <StretchNodeIcon id={id} />}
       {name}
     </span>
   );
 }
 
-function BranchNodeIcon({ id }: { id: string }) {
+function StretchNodeIcon({ id }: { id: string }) {
   return <NodeIcon type={useNodeType(id)} className="size-3" />;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TreeOutput } from "@/server/contract/turn-tree-contract";
-import { branchRows, branchTree, treeStep } from "./branch-tree";
+import { stretchRows, stretchTree, treeStep } from "./stretch-tree";
 
 type TreeTurn = TreeOutput["turns"][number];
 
@@ -10,6 +10,7 @@ function turn(id: string, parentTurnId: string | null, given: Partial<TreeTurn> 
     parentTurnId,
     kind: parentTurnId === null ? "opening" : "message",
     status: "completed",
+    createdRevision: 1,
     createdAt: "2026-03-10T12:00:00.000Z",
     userText: parentTurnId === null ? null : `says ${id}`,
     assistantText: null,
@@ -36,10 +37,10 @@ const tree: TreeOutput = {
   ],
 };
 
-test("turns without a fork between them are one branch, with what came of it", () => {
-  const leaf = { children: [], turnCount: 1, tokens: 10, cost: 0.5, isActive: false, isHere: false };
+test("turns without a fork between them are one stretch, with what came of it", () => {
+  const leaf = { following: [], turnCount: 1, tokens: 10, cost: 0.5, isActive: false, isHere: false };
   const ask = [{ id: "ask", name: "Ask" }];
-  expect(branchTree(tree)).toEqual([
+  expect(stretchTree(tree)).toEqual([
     {
       id: "a",
       endTurnId: "b",
@@ -51,7 +52,7 @@ test("turns without a fork between them are one branch, with what came of it", (
       outcome: "parts",
       isActive: true,
       isHere: false,
-      children: [
+      following: [
         { ...leaf, id: "c", endTurnId: "c", title: "says c", nodes: [done], outcome: "ended" },
         {
           ...leaf,
@@ -72,17 +73,17 @@ test("turns without a fork between them are one branch, with what came of it", (
   ]);
 });
 
-const branches = branchTree(tree);
-const lines = (closed: string[]) => branchRows(branches, new Set(closed));
+const open = stretchTree(tree);
+const lines = (closed: string[]) => stretchRows(open, new Set(closed));
 
-test("a closed branch hides what follows it", () => {
-  expect(lines([]).map(({ branch, level }) => [branch.id, level])).toEqual([
+test("a closed stretch hides what follows it", () => {
+  expect(lines([]).map(({ stretch, level }) => [stretch.id, level])).toEqual([
     ["a", 1],
     ["c", 2],
     ["d", 2],
     ["x", 1],
   ]);
-  expect(lines(["a"]).map(({ branch }) => branch.id)).toEqual(["a", "x"]);
+  expect(lines(["a"]).map(({ stretch }) => stretch.id)).toEqual(["a", "x"]);
 });
 
 test.each([
@@ -105,16 +106,16 @@ test("right opens what is closed", () => {
   expect(treeStep(lines(["a"]), "a", "ArrowRight")).toEqual({ open: "a" });
 });
 
-test("two thousand turns in a row are one branch", () => {
+test("two thousand turns in a row are one stretch", () => {
   const turns = Array.from({ length: 2_000 }, (_, index) =>
     turn(`t${index}`, index === 0 ? null : `t${index - 1}`),
   );
-  const [branch] = branchTree({ revision: 1, headTurnId: "t1999", cursorTurnId: null, turns });
-  expect(branch).toMatchObject({ turnCount: 2_000, children: [] });
+  const [stretch] = stretchTree({ revision: 1, headTurnId: "t1999", cursorTurnId: null, turns });
+  expect(stretch).toMatchObject({ turnCount: 2_000, following: [] });
 });
 
-test("a branch with a turn whose cost nobody knows has none", () => {
+test("a stretch with a turn whose cost nobody knows has none", () => {
   const turns = [turn("a", null), turn("b", "a", { cost: null })];
-  const [branch] = branchTree({ revision: 1, headTurnId: "b", cursorTurnId: null, turns });
-  expect(branch?.cost).toBeNull();
+  const [stretch] = stretchTree({ revision: 1, headTurnId: "b", cursorTurnId: null, turns });
+  expect(stretch?.cost).toBeNull();
 });

@@ -1,23 +1,23 @@
 import { isNestedDeeperThan, type JsonObject, type JsonValue } from "@/shared/json";
 import { limits } from "@/shared/limits";
-import { AnswerTooLarge } from "../outside/transport-trouble";
+import { ResponseTooLarge } from "../outside/transport-trouble";
 
 const rawLength = 20_000;
 
-/** The text of an answer. @throws AnswerTooLarge as soon as it passes `limit` bytes; the rest is not read */
+/** The text of a response. @throws ResponseTooLarge as soon as it passes `limit` bytes; the rest is not read */
 export async function readText(response: Response, limit: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
     // Leaving the loop lets go of the connection.
-    if (size > limit) throw new AnswerTooLarge();
+    if (size > limit) throw new ResponseTooLarge();
     chunks.push(chunk);
   }
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-/** What an answer says, as the model reads it: JSON as it is, other text as `raw_response`, null for nothing. */
+/** What a response says, as the model reads it: JSON as it is, other text as `raw_response`, null for nothing. */
 export function readData(text: string): JsonValue {
   if (text.trim() === "") return null;
   const parsed = parseJson(text);
