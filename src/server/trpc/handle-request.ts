@@ -1,3 +1,4 @@
+import type { AnyTRPCProcedure } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { limits } from "@/shared/limits";
 import { AppError } from "../app-error";
@@ -5,8 +6,12 @@ import { remoteAddressOf } from "../auth/remote-address";
 import { errorCodes } from "../contract/error-contract";
 import type { Principal, Services } from "../services";
 import { appRouter } from "./app-router";
+import type { Meta } from "./procedures";
 
 const endpoint = "/api/trpc";
+
+/** By its whole path, such as `textChat.append`: the types nest them as they are called. */
+const procedures = appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure | undefined>;
 
 /** Answers a request to the tRPC endpoint. */
 export async function handleTrpcRequest(
@@ -39,11 +44,17 @@ export async function handleTrpcRequest(
   });
 }
 
-/** Only somebody who is known may bring in something large. */
+/** Only somebody who is known may bring in something large, and only to a procedure that says so. */
 async function bodyLimit(request: Request, whoCalls: () => Promise<Principal | null>): Promise<number> {
-  const procedures = new URL(request.url).pathname.slice(endpoint.length + 1).split(",");
-  if (!procedures.includes("textChat.import")) return limits.requestBytes;
-  return (await whoCalls().catch(() => null)) ? limits.sessionFileBytes : limits.requestBytes;
+  const paths = new URL(request.url).pathname.slice(endpoint.length + 1).split(",");
+  const asked = Math.max(limits.requestBytes, ...paths.map(ownBodyLimit));
+  if (asked === limits.requestBytes) return asked;
+  return (await whoCalls().catch(() => null)) ? asked : limits.requestBytes;
+}
+
+function ownBodyLimit(path: string): number {
+  const { bodyLimit = 0 }: Meta = procedures[path]?._def.meta ?? {};
+  return bodyLimit;
 }
 
 /** How much of a body that is too large is still read, so that its sender hears the answer instead of a broken connection. */
