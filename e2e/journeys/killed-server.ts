@@ -14,6 +14,9 @@ import { startChat } from "../start-chat";
 // It is not the server where journeys are signed in, and the browser notes each request to one that is gone or not ready yet.
 test.use({ storageState: { cookies: [], origins: [] }, expectedConsoleErrors: /net::ERR_|status of 503/ });
 
+// It starts a server of its own twice.
+test.describe.configure({ timeout: 120_000 });
+
 let dataDir: string;
 let server: OwnServer;
 const startAt = (port: number, { modelServerPort }: JourneyLane) =>
