@@ -24,18 +24,13 @@ export async function handleTrpcRequest(
     caller ??= authenticate(request.headers);
     return caller;
   };
-  const body = await readBody(request, await bodyLimit(request, whoCalls));
-  if (body instanceof AppError) return refuse(body);
+  const req = await withinLimit(request, await bodyLimit(request, whoCalls));
+  if (req instanceof AppError) return refuse(req);
   return fetchRequestHandler({
     endpoint,
     router: appRouter,
     maxBatchSize: 20,
-    req: new Request(request.url, {
-      method: request.method,
-      headers: request.headers,
-      signal: request.signal,
-      ...(body && { body }),
-    }),
+    req,
     createContext: async () => ({
       services,
       principal: await whoCalls(),
@@ -60,9 +55,13 @@ function ownBodyLimit(path: string): number {
 /** How much of a body that is too large is still read, so that its sender hears the answer instead of a broken connection. */
 const drainedBytes = 64 * 1024 * 1024;
 
-/** The whole body, or a refusal when it is too large; then nothing of it is kept. */
-async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | AppError | null> {
-  if (!request.body) return null;
+/**
+ * The request, or a refusal when its body is too large; then nothing of it is kept. HTTP holds a sender to the length that is announced:
+ * only a body without one, or with one that is too large, is read here to be measured.
+ */
+async function withinLimit(request: Request, limit: number): Promise<Request | AppError> {
+  const { url, method, headers, signal } = request;
+  if (!request.body || Number(headers.get("content-length") ?? Number.NaN) <= limit) return request;
   const chunks: Uint8Array[] = [];
   let actual = 0;
   for await (const chunk of request.body) {
@@ -71,7 +70,7 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array<Arr
     else chunks.length = 0;
     if (actual > drainedBytes) break;
   }
-  if (actual <= limit) return Buffer.concat(chunks);
+  if (actual <= limit) return new Request(url, { method, headers, signal, body: Buffer.concat(chunks) });
   return new AppError(
     "limit_exceeded",
     { limit, actual, unit: "byte" },
