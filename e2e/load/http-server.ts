@@ -43,7 +43,7 @@ async function request(input: AppendInput, authenticate: () => Promise<Principal
 }
 
 const tRpc = createCaller({ services, principal: caller, remoteAddress: "unknown" });
-const perform: Record<InnerLayer, (input: AppendInput) => Promise<string | { revision: number }>> = {
+const perform: Record<InnerLayer, (input: AppendInput) => Promise<unknown>> = {
   "use case": (input) => appendMessage(services, caller, input),
   checked: (input) => tRpc.textChat.append(input),
   request: (input) => request(input, async () => caller),
