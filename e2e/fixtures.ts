@@ -1,7 +1,7 @@
 import { test as base, expect } from "@playwright/test";
 import type { RetakeClient } from "@/client/retake-client";
 import { type OpenAiWireServer, startOpenAiWireServer } from "@/server/models/testing/openai-wire-server";
-import { journeyEnv } from "./journey-env";
+import { type JourneyLane, laneOf, signedInFile, urlOfLane } from "./journey-env";
 import { type TesterPage, testerPage } from "./pages/tester-page";
 import { signedInClient } from "./signed-in-client";
 
@@ -20,7 +20,19 @@ type Fixtures = {
   tester: TesterPage;
 };
 
-export const test = base.extend<Options & Fixtures>({
+type WorkerFixtures = {
+  /** The server of this worker. Nobody else is there. */
+  lane: JourneyLane;
+};
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  lane: [
+    async ({ playwright: _ }, use, { parallelIndex }) => use(laneOf(parallelIndex)),
+    { scope: "worker" },
+  ],
+  baseURL: async ({ lane }, use) => use(urlOfLane(lane)),
+  storageState: async ({ lane }, use) => use(signedInFile(lane)),
+
   expectedConsoleErrors: [null, { option: true }],
 
   quietConsole: [
@@ -38,8 +50,8 @@ export const test = base.extend<Options & Fixtures>({
 
   client: async ({ context, baseURL }, use) => use(await signedInClient(context.request, baseURL ?? "")),
 
-  modelServer: async ({ playwright: _ }, use) => {
-    const server = await startOpenAiWireServer({ port: journeyEnv().modelServerPort });
+  modelServer: async ({ lane }, use) => {
+    const server = await startOpenAiWireServer({ port: lane.modelServerPort });
     await use(server);
     await server.close();
     server.assertAllUsed();

@@ -1,25 +1,25 @@
 import { defineConfig } from "@playwright/test";
-import { journeyEnv } from "./journey-env";
+import { journeyEnv, urlOfLane } from "./journey-env";
 import { launchOptions } from "./launch-options";
 import { serverVariables } from "./server-variables";
 
-const env = journeyEnv();
-const { port, dataDir, browserPath } = env;
+const { browserPath, lanes } = journeyEnv();
 
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
-  // One server and one scripted model: one journey at a time.
-  workers: 1,
+  // Each worker has a lane: a server and a scripted model for one journey at a time.
+  workers: lanes.length,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    baseURL: `http://localhost:${port}`,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A third of the time. `npm run test:journeys -- rewind --trace on` records one.
+    trace: "off",
     launchOptions: launchOptions(browserPath),
   },
   projects: [
@@ -28,15 +28,14 @@ export default defineConfig({
       name: "journeys",
       testMatch: "journeys/*.ts",
       dependencies: ["sign-in"],
-      use: { storageState: `${dataDir}/signed-in.json` },
     },
   ],
-  webServer: {
+  webServer: lanes.map((lane) => ({
     command: "node --import tsx src/server/start/main.ts",
     cwd: "..",
-    url: `http://localhost:${port}/api/health`,
+    url: `${urlOfLane(lane)}/api/health`,
     timeout: 120_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-    env: serverVariables(env),
-  },
+    env: serverVariables(lane),
+  })),
 });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { buildWhenStale } from "@/server/start/build-when-stale";
 import { generateClient } from "@/server/start/generate-client";
 import { findBrowser } from "./find-browser";
-import { toVariables } from "./journey-env";
+import { type JourneyLane, toVariables } from "./journey-env";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -24,17 +24,17 @@ say(`Browser: ${browserPath ?? "Playwright's own"}`);
 generateClient();
 buildWhenStale(() => say("Building for the journeys."));
 
-const dataDir = mkdtempSync(join(tmpdir(), "retake-journeys-"));
-const variables = toVariables({
-  port: await freePort(),
-  modelServerPort: await freePort(),
-  dataDir,
-  browserPath,
-});
+const laneCount = Number(process.env.JOURNEY_LANES ?? 2);
+const home = mkdtempSync(join(tmpdir(), "retake-journeys-"));
+const lanes: JourneyLane[] = [];
+for (let lane = 1; lane <= laneCount; lane += 1) {
+  const dataDir = join(home, `lane-${lane}`);
+  lanes.push({ port: await freePort(), dataDir, modelServerPort: await freePort() });
+}
 const playwright = ["node_modules/@playwright/test/cli.js", "test", "--config", "e2e/playwright.config.ts"];
 const { status } = spawnSync(process.execPath, [...playwright, ...process.argv.slice(2)], {
   stdio: "inherit",
-  env: { ...process.env, ...variables },
+  env: { ...process.env, ...toVariables({ browserPath, lanes }) },
 });
-rmSync(dataDir, { recursive: true, force: true });
+rmSync(home, { recursive: true, force: true });
 process.exitCode = status ?? 1;

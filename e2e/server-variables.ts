@@ -1,11 +1,7 @@
-import type { JourneyEnv } from "./journey-env";
+import type { JourneyLane } from "./journey-env";
 
 /** The environment of a server for journeys: embedded, local, offline unless a session asks for a scripted `openai:*` model. */
-export function serverVariables({
-  port,
-  dataDir,
-  modelServerPort,
-}: Pick<JourneyEnv, "port" | "dataDir" | "modelServerPort">): Record<string, string> {
+export function serverVariables({ port, dataDir, modelServerPort }: JourneyLane): Record<string, string> {
   return {
     PORT: String(port),
     HOSTNAME: "127.0.0.1",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { wholeSession } from "@/client/whole-session";
 import { expect, test } from "../fixtures";
-import { journeyEnv } from "../journey-env";
+import type { JourneyLane } from "../journey-env";
 import { type OwnServer, startOwnServer } from "../own-server";
 import { signInPage } from "../pages/sign-in-page";
 import { workflowPages } from "../pages/workflow-pages";
@@ -14,13 +14,17 @@ import { startChat } from "../start-chat";
 // It is not the server where journeys are signed in, and the browser notes each request to one that is gone or not ready yet.
 test.use({ storageState: { cookies: [], origins: [] }, expectedConsoleErrors: /net::ERR_|status of 503/ });
 
+// It starts a server of its own twice.
+test.describe.configure({ timeout: 120_000 });
+
 let dataDir: string;
 let server: OwnServer;
-const startAt = (port: number) => startOwnServer(serverVariables({ ...journeyEnv(), port, dataDir }));
+const startAt = (port: number, { modelServerPort }: JourneyLane) =>
+  startOwnServer(serverVariables({ port, dataDir, modelServerPort }));
 
-test.beforeEach(async () => {
+test.beforeEach(async ({ lane }) => {
   dataDir = await mkdtemp(join(tmpdir(), "retake-killed-"));
-  server = await startAt(0);
+  server = await startAt(0, lane);
 });
 test.afterEach(async () => {
   await server.stop();
@@ -30,6 +34,7 @@ test.afterEach(async () => {
 test("The server is killed in the middle of a turn: after a new start every turn is there, and that one can be tried again", async ({
   page,
   context,
+  lane,
   modelServer,
   tester,
 }) => {
@@ -54,7 +59,7 @@ test("The server is killed in the middle of a turn: after a new start every turn
   await expect(tester.refusal("The server did not answer.")).toBeVisible();
   await expect(tester.message).toHaveValue("The third question");
 
-  server = await startAt(Number(new URL(url).port));
+  server = await startAt(Number(new URL(url).port), lane);
   await expect(tester.turn(2)).toContainText("The first answer.");
   await expect(tester.turn(3)).toContainText("The second answer.");
   await expect(tester.turn(4)).toContainText("interrupted");

@@ -1,7 +1,6 @@
 import { createGate } from "@/server/testing/gate";
 import { startBreakableConnection } from "../breakable-connection";
 import { expect, test } from "../fixtures";
-import { journeyEnv } from "../journey-env";
 import { startChat } from "../start-chat";
 
 // The browser notes the connection that broke.
@@ -10,10 +9,11 @@ test.use({ expectedConsoleErrors: /net::ERR_/ });
 test("A connection that breaks in the middle of a reply is made again, and nothing is missing or read twice", async ({
   page,
   client,
+  lane,
   modelServer,
   tester,
 }) => {
-  const connection = await startBreakableConnection(journeyEnv().port);
+  const connection = await startBreakableConnection(lane.port);
   const reconnected = createGate();
   const model = createGate();
   const chat = await startChat(client, { model: "openai:wire" });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { openTestEmbedded, type TestDatabase } from "../testing/test-database";
+import { openTestEmbedded, placeEmbedded, type TestDatabase } from "../testing/test-database";
 import { prismaDir } from "./database";
 import { openEmbeddedAdapter } from "./embedded-adapter";
 
@@ -70,8 +70,8 @@ it("begins anew where the creation of a database was cut off, and leaves alone w
 
 it("says that its thread has died, and leaves no question waiting", async () => {
   const folder = await mkdtemp(join(tmpdir(), "retake-embedded-"));
+  await placeEmbedded(folder);
   const whenDead = vi.fn();
-  await (await openEmbeddedAdapter(folder, prismaDir, whenDead)).close();
   const started = once(process, "worker") as Promise<[Worker]>;
   const adapter = await openEmbeddedAdapter(folder, prismaDir, whenDead);
   const connection = await adapter.connect();

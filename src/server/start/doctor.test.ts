@@ -11,6 +11,7 @@ import { lockDataDir } from "../prisma/data-dir-lock";
 import { openEmbedded } from "../prisma/database";
 import { createPrismaSessionStore } from "../prisma/prisma-session-store";
 import { newRun } from "../testing/new-run";
+import { placeEmbedded } from "../testing/test-database";
 
 let dataDir: string;
 beforeAll(async () => {
@@ -33,6 +34,7 @@ async function examine() {
 }
 
 it("names the broken sessions, counts all, and ends with 1", async () => {
+  await placeEmbedded(join(dataDir, "database"));
   const database = await openEmbedded(dataDir);
   const store = createPrismaSessionStore(database.prisma);
   const [sound, broken] = [await newRun(database), await newRun(database)];

@@ -1,3 +1,4 @@
+import type { AnyTRPCProcedure } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { limits } from "@/shared/limits";
 import { AppError } from "../app-error";
@@ -5,8 +6,12 @@ import { remoteAddressOf } from "../auth/remote-address";
 import { errorCodes } from "../contract/error-contract";
 import type { Principal, Services } from "../services";
 import { appRouter } from "./app-router";
+import type { Meta } from "./procedures";
 
 const endpoint = "/api/trpc";
+
+/** By its whole path, such as `textChat.append`: the types nest them as they are called. */
+const procedures = appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure | undefined>;
 
 /** Answers a request to the tRPC endpoint. */
 export async function handleTrpcRequest(
@@ -19,18 +24,13 @@ export async function handleTrpcRequest(
     caller ??= authenticate(request.headers);
     return caller;
   };
-  const body = await readBody(request, await bodyLimit(request, whoCalls));
-  if (body instanceof AppError) return refuse(body);
+  const req = await withinLimit(request, await bodyLimit(request, whoCalls));
+  if (req instanceof AppError) return refuse(req);
   return fetchRequestHandler({
     endpoint,
     router: appRouter,
     maxBatchSize: 20,
-    req: new Request(request.url, {
-      method: request.method,
-      headers: request.headers,
-      signal: request.signal,
-      ...(body && { body }),
-    }),
+    req,
     createContext: async () => ({
       services,
       principal: await whoCalls(),
@@ -39,19 +39,29 @@ export async function handleTrpcRequest(
   });
 }
 
-/** Only somebody who is known may bring in something large. */
+/** Only somebody who is known may bring in something large, and only to a procedure that says so. */
 async function bodyLimit(request: Request, whoCalls: () => Promise<Principal | null>): Promise<number> {
-  const procedures = new URL(request.url).pathname.slice(endpoint.length + 1).split(",");
-  if (!procedures.includes("textChat.import")) return limits.requestBytes;
-  return (await whoCalls().catch(() => null)) ? limits.sessionFileBytes : limits.requestBytes;
+  const paths = new URL(request.url).pathname.slice(endpoint.length + 1).split(",");
+  const asked = Math.max(limits.requestBytes, ...paths.map(ownBodyLimit));
+  if (asked === limits.requestBytes) return asked;
+  return (await whoCalls().catch(() => null)) ? asked : limits.requestBytes;
+}
+
+function ownBodyLimit(path: string): number {
+  const { bodyLimit = 0 }: Meta = procedures[path]?._def.meta ?? {};
+  return bodyLimit;
 }
 
 /** How much of a body that is too large is still read, so that its sender hears the answer instead of a broken connection. */
 const drainedBytes = 64 * 1024 * 1024;
 
-/** The whole body, or a refusal when it is too large; then nothing of it is kept. */
-async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | AppError | null> {
-  if (!request.body) return null;
+/**
+ * The request, or a refusal when its body is too large; then nothing of it is kept. HTTP holds a sender to the length that is announced:
+ * only a body without one, or with one that is too large, is read here to be measured.
+ */
+async function withinLimit(request: Request, limit: number): Promise<Request | AppError> {
+  const { url, method, headers, signal } = request;
+  if (!request.body || Number(headers.get("content-length") ?? Number.NaN) <= limit) return request;
   const chunks: Uint8Array[] = [];
   let actual = 0;
   for await (const chunk of request.body) {
@@ -60,7 +70,7 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array<Arr
     else chunks.length = 0;
     if (actual > drainedBytes) break;
   }
-  if (actual <= limit) return Buffer.concat(chunks);
+  if (actual <= limit) return new Request(url, { method, headers, signal, body: Buffer.concat(chunks) });
   return new AppError(
     "limit_exceeded",
     { limit, actual, unit: "byte" },

@@ -7,21 +7,34 @@ import { publicError, toTrpcError } from "./error-shape";
 /** What a procedure knows about its caller. `remoteAddress` is only good for counting attempts. */
 export type Context = { services: Services; principal: Principal | null; remoteAddress: string };
 
-const trpc = initTRPC.context<Context>().create({
-  isDev: false,
-  sse: {
-    // A connection that a proxy or a laptop's sleep has cut is noticed by the silence.
-    ping: { enabled: true, intervalMs: 15_000 },
-    client: { reconnectAfterInactivityMs: 40_000 },
-    // Then the client connects again, and is asked again who it is.
-    maxDurationMs: 10 * 60_000,
-  },
-  errorFormatter({ shape, error }) {
-    const { reason, message, details } = publicError(error);
-    const { code, httpStatus, path } = shape.data;
-    return { ...shape, message, data: { code, httpStatus, path, reason: reason as ErrorReason, ...details } };
-  },
-});
+/** What a procedure says about itself. */
+export type Meta = {
+  /** How many bytes a request may have when somebody who is known sends it. Without, and for everybody else: `limits.requestBytes`. */
+  bodyLimit?: number;
+};
+
+const trpc = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    sse: {
+      // A connection that a proxy or a laptop's sleep has cut is noticed by the silence.
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+      // Then the client connects again, and is asked again who it is.
+      maxDurationMs: 10 * 60_000,
+    },
+    errorFormatter({ shape, error }) {
+      const { reason, message, details } = publicError(error);
+      const { code, httpStatus, path } = shape.data;
+      return {
+        ...shape,
+        message,
+        data: { code, httpStatus, path, reason: reason as ErrorReason, ...details },
+      };
+    },
+  });
 
 export const router = trpc.router;
 export const createCallerFactory = trpc.createCallerFactory;

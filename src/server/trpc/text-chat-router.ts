@@ -1,4 +1,5 @@
 import { tracked } from "@trpc/server";
+import { limits } from "@/shared/limits";
 import * as live from "../contract/live-contract";
 import * as file from "../contract/session-file-contract";
 import * as contract from "../contract/text-chat-contract";
@@ -97,6 +98,7 @@ export const textChatRouter = router({
     .output(file.exportOutput)
     .query(({ ctx, input }) => exportSession(ctx.services, ctx.caller, input)),
   import: callerProcedure
+    .meta({ bodyLimit: limits.sessionFileBytes })
     .input(file.importInput)
     .output(contract.sessionOutput)
     .mutation(({ ctx, input }) => importSession(ctx.services, ctx.caller, input)),

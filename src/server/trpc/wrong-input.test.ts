@@ -350,6 +350,25 @@ describe("what is refused changes nothing", () => {
     expect(await chats.database.contents()).toEqual(before);
   });
 
+  it("what does not say how large it is is measured", async () => {
+    const { requestBytes } = limits;
+    const send = async (text: string) => {
+      const body = new Blob([JSON.stringify({ ...chat.at, text })]).stream();
+      const headers = { "content-type": "application/json", authorization: `Bearer ${chat.apiKey}` };
+      const url = `${chats.server.url}/api/trpc/textChat.append`;
+      const response = await fetch(url, { method: "POST", headers, body, duplex: "half" } as RequestInit);
+      return (await response.json()).error.data;
+    };
+    const before = await chats.database.contents();
+    expect(await send(" ")).toMatchObject({ reason: "invalid_input" });
+    expect(await send("x".repeat(requestBytes))).toMatchObject({
+      reason: "limit_exceeded",
+      limit: requestBytes,
+      unit: "byte",
+    });
+    expect(await chats.database.contents()).toEqual(before);
+  });
+
   it("a session file may be larger, when somebody who is known brings it in", async () => {
     const { requestBytes, sessionFileBytes } = limits;
     const bring = async (bytes: number, headers: Record<string, string> = {}) => {
