@@ -40,6 +40,8 @@ export function brokenInvariants(session: Session): string[] {
     if (turn.status === "pending" && turn.id !== session.headTurnId) say(turn, "is pending and not the head");
     if ((turn.kind === "message") !== (turn.userText !== null))
       say(turn, "has a user text it should not have, or lacks one");
+    if ((turn.userText === null) !== (turn.author === null))
+      say(turn, "has an author without a text, or a text without one");
     if (
       turn.status !== "completed" &&
       (turn.messages.length > 0 || turn.isEnd || turn.gatheredContext !== null)

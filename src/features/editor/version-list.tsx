@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { explainFailure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
+import { actorName } from "@/features/interface/actor-name";
 import { Badge, type Tone } from "@/features/interface/badge";
 import { Button } from "@/features/interface/button";
 import { Moment } from "@/features/interface/moment";
@@ -15,6 +16,12 @@ const readings: Record<VersionSummary["status"], { label: string; tone: Tone }> 
   published: { label: "Published", tone: "positive" },
   archived: { label: "Archived", tone: "neutral" },
 };
+
+/** Nobody knows who made what was there before makers were kept. */
+function makerOf({ createdBy, publishedBy }: VersionSummary): string {
+  const maker = publishedBy ?? createdBy;
+  return maker.id === null ? "" : ` by ${actorName(maker)}`;
+}
 
 /** Every version there was, what it changed, and the way back to it. Each step here can be undone. */
 export function VersionList({ workflow }: { workflow: WorkflowOutput }) {
@@ -50,6 +57,7 @@ export function VersionList({ workflow }: { workflow: WorkflowOutput }) {
               <span className="text-ink-faint">
                 {version.status === "draft" ? "saved " : "published "}
                 <Moment at={version.publishedAt ?? version.updatedAt} />
+                {makerOf(version)}
               </span>
               <span className="ml-auto flex gap-1">
                 <Button

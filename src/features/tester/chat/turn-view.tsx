@@ -27,7 +27,7 @@ const dimmed = [
 
 /** One turn: what was said to the agent, what it did, and what can be done from here. */
 export const TurnView = memo(function TurnView(props: TurnViewProps) {
-  const { turn, number, count, place, isSelected, commands } = props;
+  const { turn, number, count, place, addedBy, isSelected, commands } = props;
   const [isEditing, setIsEditing] = useState(false);
   const items = useMemo(() => turnItems(turn), [turn]);
   const text = turn.userMessage?.text ?? null;
@@ -58,10 +58,12 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
           }}
         />
       ) : (
-        turn.userMessage && <UserBubble text={turn.userMessage.text} at={turn.userMessage.createdAt} />
+        turn.userMessage && (
+          <UserBubble text={turn.userMessage.text} at={turn.userMessage.createdAt} by={addedBy} />
+        )
       )}
       {turn.kind === "context_patch" && items.length === 0 && (
-        <TurnNote icon={SlidersHorizontal} summary="Variables were changed by hand" />
+        <TurnNote icon={SlidersHorizontal} summary={`Variables were changed by ${addedBy ?? "hand"}`} />
       )}
       {items.map((item) => (
         <AssistantItem key={item.id} item={item} turnId={turn.id} commands={commands} />

@@ -9,7 +9,7 @@ import { CopyButton } from "@/features/tester/parts/copy-button";
 const longestWhole = { characters: 1_400, lines: 20 };
 
 /** What was said to the agent, as it was written. A long text is folded: what was answered matters more. */
-export function UserBubble({ text, at }: { text: string; at?: string }) {
+export function UserBubble({ text, at, by = null }: { text: string; at?: string; by?: string | null }) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const isLong = text.length > longestWhole.characters || text.split("\n").length > longestWhole.lines;
@@ -24,7 +24,14 @@ export function UserBubble({ text, at }: { text: string; at?: string }) {
         title={at && exactTime(at)}
         className="grid w-fit min-w-0 max-w-[85%] justify-items-start gap-1 rounded-xl rounded-br-sm border border-accent-line bg-accent-soft px-3 py-1.5"
       >
-        <span className="sr-only">You said: </span>
+        {by === null ? (
+          <span className="sr-only">You said: </span>
+        ) : (
+          <span className="max-w-full truncate text-ink-faint text-xs">
+            {by}
+            <span className="sr-only"> said: </span>
+          </span>
+        )}
         <p
           id={id}
           dir="auto"

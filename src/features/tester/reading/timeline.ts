@@ -1,5 +1,7 @@
+import { actorName } from "@/features/interface/actor-name";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import { turnCost } from "./session-cost";
+import { hasSeveralActors } from "./several-actors";
 import type { TesterSession } from "./tester-session";
 
 /** Where a turn lies while the session is rewound: up to the cursor, at it, or beyond it. */
@@ -10,6 +12,8 @@ export type TimelineTurn = {
   number: number;
   place: Place;
   pathsLeftHere: number;
+  /** Who added it; null when there is only one person who could have. */
+  addedBy: string | null;
   /** US dollars; null when there is nothing to tell. */
   cost: number | null;
 };
@@ -31,11 +35,13 @@ export function buildTimeline(session: TesterSession, outgoing: Outgoing | null)
     if (!isRewound || index < cursorIndex) return "path";
     return index === cursorIndex ? "cursor" : "beyond";
   };
+  const isNamed = hasSeveralActors(session);
   const placed = turns.map((turn, index) => ({
     turn,
     number: index + 1,
     place: place(index),
     pathsLeftHere: pathsLeftAt(session, turn.id),
+    addedBy: isNamed ? actorName(turn.actor) : null,
     cost: turnCost(turn, session),
   }));
 

@@ -1,9 +1,11 @@
 import { useState } from "react";
+import { actorName } from "@/features/interface/actor-name";
 import { number as amount, count, duration, money } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
 import { JsonView } from "@/features/tester/parts/json-view";
 import { PaneSection } from "@/features/tester/parts/pane-section";
 import { turnCost } from "@/features/tester/reading/session-cost";
+import { hasSeveralActors } from "@/features/tester/reading/several-actors";
 import type { TesterSession } from "@/features/tester/reading/tester-session";
 import { turnSteps } from "@/features/tester/reading/turn-steps";
 import type { TurnOutput } from "@/server/contract/turn-output";
@@ -31,7 +33,10 @@ export function WhyPane({
     <div className="grid grid-cols-1 gap-6">
       <header className="grid grid-cols-1 gap-1">
         <h2 className="font-semibold text-base">Turn {number}</h2>
-        <p className="text-ink-faint text-xs">{exactTime(turn.createdAt)}</p>
+        <p className="text-ink-faint text-xs">
+          {exactTime(turn.createdAt)}
+          {hasSeveralActors(session) && `, by ${actorName(turn.actor)}`}
+        </p>
         {turn.userMessage && (
           <p
             dir="auto"
