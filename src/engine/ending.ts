@@ -1,4 +1,4 @@
-import type { AnsweredReply } from "./function-calls";
+import type { HandledReply } from "./function-calls";
 import { closeContext } from "./gathered-context";
 import type { ConversationNode } from "./graph";
 import { toIdentifier } from "./identifier";
@@ -6,7 +6,7 @@ import { addEvents } from "./running-turn";
 import type { Ending, RunningTurn } from "./turn";
 
 /** How the conversation ends with this reply; null when it goes on. */
-export function endingOf(node: ConversationNode, exit: AnsweredReply["exit"]): Ending | null {
+export function endingOf(node: ConversationNode, exit: HandledReply["exit"]): Ending | null {
   if (node.type === "endCall") {
     return { reason: "end_node", disposition: null, fallback: toIdentifier(node.data.name, "end") };
   }

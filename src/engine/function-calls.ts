@@ -3,24 +3,24 @@ import { toIdentifier } from "./identifier";
 import type { Message } from "./message";
 import type { FunctionCall } from "./model-reply";
 import type { GraphEdge } from "./node-type";
-import type { OfferedTool, ToolAnswer, ToolCall } from "./tool";
+import type { OfferedTool, ToolCall, ToolResult } from "./tool";
 import type { FunctionKind, TurnEvent } from "./turn-event";
 
-/** A call with its answer, null while a tool has yet to give it. */
-export type AnsweredCall = {
+/** A call with its result, null while a tool has yet to give it. */
+export type HandledCall = {
   id: string;
   call: FunctionCall;
   kind: FunctionKind;
   tool: OfferedTool | null;
   result: JsonObject | null;
   /** How a tool gave the result; null when it was not asked. */
-  performed: Pick<ToolAnswer, "mode" | "durationMs"> | null;
+  performed: Pick<ToolResult, "mode" | "durationMs"> | null;
 };
 
 /** What a reply leads to: at most one way out of the node. */
-export type AnsweredReply = {
+export type HandledReply = {
   text: string;
-  answers: readonly AnsweredCall[];
+  calls: readonly HandledCall[];
   exit: { type: "hop"; edge: GraphEdge } | { type: "end"; tool: OfferedTool; reason: string | null } | null;
 };
 
@@ -36,14 +36,14 @@ type Offered = {
  * The first call of an edge, or of a tool that ends the conversation, is the way out; further ones are refused. Other tools
  * are left to be called. Arguments of an edge are ignored: edges have none.
  */
-export function answerCalls(text: string, calls: readonly FunctionCall[], offered: Offered): AnsweredReply {
+export function handleCalls(text: string, calls: readonly FunctionCall[], offered: Offered): HandledReply {
   const ids = uniqueIds(calls, offered.usedIds);
-  let exit: AnsweredReply["exit"] = null;
-  const answers = calls.map((call, index): AnsweredCall => {
+  let exit: HandledReply["exit"] = null;
+  const handled = calls.map((call, index): HandledCall => {
     const id = ids[index] ?? call.id;
     const edge = offered.edges.find((each) => each.functionName === call.name) ?? null;
     const tool = edge ? null : (offered.tools.find((each) => each.functionName === call.name) ?? null);
-    const answer = (kind: FunctionKind, result: JsonObject | null): AnsweredCall => ({
+    const handledAs = (kind: FunctionKind, result: JsonObject | null): HandledCall => ({
       id,
       call,
       kind,
@@ -52,29 +52,30 @@ export function answerCalls(text: string, calls: readonly FunctionCall[], offere
       performed: null,
     });
     if (index >= offered.maximumCalls) {
-      return answer(kindOf(edge, tool), refusal(`One reply may call ${offered.maximumCalls} functions.`));
+      return handledAs(kindOf(edge, tool), refusal(`One reply may call ${offered.maximumCalls} functions.`));
     }
     if (edge) {
-      if (exit) return answer("transition", refusal("Only the first transition of a reply is taken."));
+      if (exit) return handledAs("transition", refusal("Only the first transition of a reply is taken."));
       exit = { type: "hop", edge };
-      return answer("transition", { status: "done" });
+      return handledAs("transition", { status: "done" });
     }
-    if (tool === null) return answer("unknown", refusal(`There is no function “${call.name}” here.`));
-    if ("invalid" in call.arguments) return answer("tool", refusal("The arguments are not a JSON object."));
-    if (tool.category === "transfer_call") return answer("tool", transferRefusal);
+    if (tool === null) return handledAs("unknown", refusal(`There is no function “${call.name}” here.`));
+    if ("invalid" in call.arguments)
+      return handledAs("tool", refusal("The arguments are not a JSON object."));
+    if (tool.category === "transfer_call") return handledAs("tool", transferRefusal);
     if (tool.category === "end_call") {
-      if (exit) return answer("tool", refusal("Only the first way out of a reply is taken."));
+      if (exit) return handledAs("tool", refusal("Only the first way out of a reply is taken."));
       exit = { type: "end", tool, reason: reasonIn(tool, call.arguments.value) };
-      return answer("tool", { status: "success", action: "ending_call" });
+      return handledAs("tool", { status: "success", action: "ending_call" });
     }
-    return answer("tool", null);
+    return handledAs("tool", null);
   });
-  return { text, answers, exit };
+  return { text, calls: handled, exit };
 }
 
-/** The calls that a tool has yet to answer. */
-export function openCalls({ answers }: AnsweredReply): ToolCall[] {
-  return answers.flatMap(({ id, call, tool, result }) =>
+/** The calls for which a tool has yet to give a result. */
+export function openCalls({ calls }: HandledReply): ToolCall[] {
+  return calls.flatMap(({ id, call, tool, result }) =>
     tool && result === null && "value" in call.arguments
       ? [{ toolCallId: id, tool, arguments: call.arguments.value }]
       : [],
@@ -82,30 +83,30 @@ export function openCalls({ answers }: AnsweredReply): ToolCall[] {
 }
 
 /** What the workflow has the assistant say about the tools that are called; templates, each tool's once. */
-export function toolMessages({ answers }: AnsweredReply): string[] {
-  const called = answers.flatMap(({ tool, result }) =>
+export function toolMessages({ calls }: HandledReply): string[] {
+  const called = calls.flatMap(({ tool, result }) =>
     tool && (result === null || result.status === "success") ? [tool] : [],
   );
   return [...new Set(called)].flatMap(({ spokenMessage }) => spokenMessage ?? []);
 }
 
-/** A tool that gave no answer counts as one that failed. */
-export function withResults(reply: AnsweredReply, given: readonly ToolAnswer[]): AnsweredReply {
-  const answers = reply.answers.map((answer) => {
-    if (answer.result !== null) return answer;
-    const found = given.find(({ toolCallId }) => toolCallId === answer.id);
+/** A tool that gave no result counts as one that failed. */
+export function withResults(reply: HandledReply, given: readonly ToolResult[]): HandledReply {
+  const calls = reply.calls.map((handled) => {
+    if (handled.result !== null) return handled;
+    const found = given.find(({ toolCallId }) => toolCallId === handled.id);
     const performed = found ? { mode: found.mode, durationMs: found.durationMs } : null;
     const result = found ? shortened(found.result) : refusal("The tool gave no answer.");
-    return { ...answer, result, performed };
+    return { ...handled, result, performed };
   });
-  return { ...reply, answers };
+  return { ...reply, calls };
 }
 
 /** What the reply adds to the model's history: nothing for silence, and each call with its result right after it. */
-export function replyMessages(text: string, { answers }: Pick<AnsweredReply, "answers">): Message[] {
+export function replyMessages(text: string, { calls }: Pick<HandledReply, "calls">): Message[] {
   return callMessages(
     text,
-    answers.map(({ id, call, result }) => ({
+    calls.map(({ id, call, result }) => ({
       toolCallId: id,
       functionName: call.name,
       arguments: "value" in call.arguments ? call.arguments.value : {},
@@ -147,28 +148,28 @@ export function callMessages(text: string, calls: readonly MadeCall[]): Message[
 type Origin = { nodeId: string; generation: number };
 
 /** The calls of a reply in its order. */
-export function startedEvents(origin: Origin, { answers }: AnsweredReply, at: string): TurnEvent[] {
-  return answers.map((answer) => ({
+export function startedEvents(origin: Origin, { calls }: HandledReply, at: string): TurnEvent[] {
+  return calls.map((handled) => ({
     type: "tool_call_started",
     createdAt: at,
     payload: {
-      ...factsOf(origin, answer),
+      ...factsOf(origin, handled),
       arguments:
-        "value" in answer.call.arguments ? answer.call.arguments.value : answer.call.arguments.invalid,
+        "value" in handled.call.arguments ? handled.call.arguments.value : handled.call.arguments.invalid,
     },
   }));
 }
 
 /** Their results, in the same order. */
-export function resultEvents(origin: Origin, { answers }: AnsweredReply, at: string): TurnEvent[] {
-  return answers.map((answer) => ({
+export function resultEvents(origin: Origin, { calls }: HandledReply, at: string): TurnEvent[] {
+  return calls.map((handled) => ({
     type: "tool_call_result",
     createdAt: at,
-    payload: { ...factsOf(origin, answer), result: answer.result ?? {}, ...answer.performed },
+    payload: { ...factsOf(origin, handled), result: handled.result ?? {}, ...handled.performed },
   }));
 }
 
-function factsOf({ generation, nodeId }: Origin, { id, call, kind, tool }: AnsweredCall) {
+function factsOf({ generation, nodeId }: Origin, { id, call, kind, tool }: HandledCall) {
   return {
     generation,
     nodeId,

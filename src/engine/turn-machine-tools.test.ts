@@ -7,7 +7,7 @@ import {
   type Given,
   playTurn,
   reply,
-  toolAnswers,
+  toolResults,
   turnLimits,
   turnStart,
 } from "./testing/scripted-turn";
@@ -89,7 +89,7 @@ describe("tools", () => {
           functionCall("look_up", "c1", { day: "Monday" }),
           functionCall("note", "c2"),
         ),
-        toolAnswers({ status: "success", data: 1 }, { status: "success", data: 2 }),
+        toolResults({ status: "success", data: 1 }, { status: "success", data: 2 }),
         reply("Bye."),
       ],
     );
@@ -127,7 +127,7 @@ describe("tools", () => {
       [tool("look_up")],
       [
         reply("", functionCall("look_up", "c1", { day: "Monday" })),
-        toolAnswers({ status: "success" }),
+        toolResults({ status: "success" }),
         reply("So."),
       ],
     );
@@ -149,7 +149,7 @@ describe("tools", () => {
       [tool("look_up", { spokenMessage })],
       [
         reply("Yes.", functionCall("look_up", "c1"), functionCall("look_up", "c2")),
-        toolAnswers({}, {}),
+        toolResults({}, {}),
         reply("There."),
       ],
       { initialContext: { name: "Ada" } },
@@ -219,7 +219,7 @@ describe("tools", () => {
           functionCall("look_up", "c2"),
           functionCall("look_up", "c3"),
         ),
-        toolAnswers({ status: "success" }),
+        toolResults({ status: "success" }),
         reply("So."),
       ],
       { limits },
@@ -233,13 +233,13 @@ describe("tools", () => {
   });
 
   it("L6 that give no answer have failed", () => {
-    const { outcome } = play([tool("look_up")], [reply("", "look_up"), toolAnswers(), reply("Hm.")]);
+    const { outcome } = play([tool("look_up")], [reply("", "look_up"), toolResults(), reply("Hm.")]);
     expect(calls(outcome)).toEqual([["look_up", { status: "error", error: "The tool gave no answer." }]]);
   });
 
   it("L7 keep the beginning of a very long answer", () => {
     const answer = { status: "success", status_code: 200, data: "x".repeat(40_000) };
-    const { outcome } = play([tool("look_up")], [reply("", "look_up"), toolAnswers(answer), reply("So.")]);
+    const { outcome } = play([tool("look_up")], [reply("", "look_up"), toolResults(answer), reply("So.")]);
     expect(calls(outcome)).toEqual([
       [
         "look_up",

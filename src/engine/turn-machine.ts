@@ -3,8 +3,8 @@ import { closeConversation, endingOf } from "./ending";
 import { enterNode, greet, standingOn } from "./entering";
 import { extractionAt, extractionStarted, readExtraction } from "./extraction";
 import {
-  type AnsweredReply,
-  answerCalls,
+  type HandledReply,
+  handleCalls,
   openCalls,
   replyMessages,
   resultEvents,
@@ -34,8 +34,8 @@ import {
 import { transitionSpeechOf } from "./scripted-line";
 import { toSpokenText } from "./spoken-text";
 import { paragraphs, renderTemplate } from "./template";
-import type { ToolAnswer } from "./tool";
-import type { FetchAnswer, Leaving, NextStep, RunningTurn, Step, TurnStart, Waiting } from "./turn";
+import type { ToolResult } from "./tool";
+import type { FetchResult, Leaving, NextStep, RunningTurn, Step, TurnStart, Waiting } from "./turn";
 import { failTurn } from "./unfinished-turn";
 import { addUsage } from "./usage";
 
@@ -61,17 +61,17 @@ export function beginTurn(start: TurnStart, at: string): Step {
 }
 
 /** The conversation begins with what was fetched, or without it. */
-export function afterFetch(turn: RunningTurn, answer: FetchAnswer, at: string): Step {
-  return openWith(turn, answer, at, false);
+export function afterFetch(turn: RunningTurn, result: FetchResult, at: string): Step {
+  return openWith(turn, result, at, false);
 }
 
-function openWith(waiting: RunningTurn, answer: FetchAnswer, at: string, isRecorded: boolean): Step {
+function openWith(waiting: RunningTurn, result: FetchResult, at: string, isRecorded: boolean): Step {
   const { turn, waited } = stopWaiting(waiting, "fetch");
   const { nodeId, url } = waited.request;
-  const context = withoutReservedKeys(answer.context);
+  const context = withoutReservedKeys(result.context);
   const fetched = addEvents(
     { ...turn, initialContext: { ...turn.initialContext, ...context } },
-    { type: "pre_call_fetch", createdAt: at, payload: { nodeId, url, isRecorded, ...answer, context } },
+    { type: "pre_call_fetch", createdAt: at, payload: { nodeId, url, isRecorded, ...result, context } },
   );
   return open(fetched, at);
 }
@@ -124,48 +124,47 @@ export function afterSummary(waiting: RunningTurn, reply: AsideReply, at: string
 export function afterReply(waiting: RunningTurn, reply: ModelReply, at: string): Step {
   const { turn, waited } = stopWaiting(waiting, "reply");
   const { node, start } = turn;
-  const answered = answerCalls(toSpokenText(reply.text), reply.functionCalls, {
+  const handled = handleCalls(toSpokenText(reply.text), reply.functionCalls, {
     edges: edgesFrom(start.graph, node.id),
     tools: toolsAt(turn),
     maximumCalls: start.limits.toolCallsPerReply,
     usedIds: usedCallIds(turn),
   });
-  const heard = addSegment(addGeneration(turn, waited.request, reply, at), "model", answered.text);
-  const lines = toolMessages(answered).map((line) => renderTemplate(line, templateScope(heard)).trim());
+  const heard = addSegment(addGeneration(turn, waited.request, reply, at), "model", handled.text);
+  const lines = toolMessages(handled).map((line) => renderTemplate(line, templateScope(heard)).trim());
   const announced = lines.reduce((next, line) => addSegment(next, "tool_message", line), heard);
-  const spoken = { ...answered, text: paragraphs(answered.text, ...lines) };
-  const started = addEvents(announced, ...startedEvents(originOf(announced), answered, at));
-  const calls = openCalls(answered);
+  const spoken = { ...handled, text: paragraphs(handled.text, ...lines) };
+  const started = addEvents(announced, ...startedEvents(originOf(announced), handled, at));
+  const calls = openCalls(handled);
   if (calls.length === 0) return followReply(started, spoken, at);
-  return waitFor(started, { for: "tools", answered: spoken }, { type: "call_tools", calls });
+  return waitFor(started, { for: "tools", handled: spoken }, { type: "call_tools", calls });
 }
 
 function originOf({ node, generation }: RunningTurn) {
   return { nodeId: node.id, generation };
 }
 
-/** The tools have answered, in whatever order. */
-export function afterTools(waiting: RunningTurn, answers: readonly ToolAnswer[], at: string): Step {
+/** The tools have given their results, in whatever order. */
+export function afterTools(waiting: RunningTurn, results: readonly ToolResult[], at: string): Step {
   const { turn, waited } = stopWaiting(waiting, "tools");
-  return followReply(turn, withResults(waited.answered, answers), at);
+  return followReply(turn, withResults(waited.handled, results), at);
 }
 
 /** Every call has its result: stay and go on, or leave the node. */
-function followReply(turn: RunningTurn, answered: AnsweredReply, at: string): Step {
-  const noted = addEvents(turn, ...resultEvents(originOf(turn), answered, at));
-  const { exit } = answered;
+function followReply(turn: RunningTurn, handled: HandledReply, at: string): Step {
+  const noted = addEvents(turn, ...resultEvents(originOf(turn), handled, at));
+  const { exit } = handled;
   const ending = endingOf(turn.node, exit);
-  if (ending) return extractBeforeLeaving(noted, { type: "end", ending, answered }, at);
-  if (exit?.type === "hop")
-    return extractBeforeLeaving(noted, { type: "hop", edge: exit.edge, answered }, at);
-  const next = addMessages(noted, ...replyMessages(answered.text, answered));
-  return answered.answers.length > 0 ? generate(next, at) : complete(next);
+  if (ending) return extractBeforeLeaving(noted, { type: "end", ending, handled }, at);
+  if (exit?.type === "hop") return extractBeforeLeaving(noted, { type: "hop", edge: exit.edge, handled }, at);
+  const next = addMessages(noted, ...replyMessages(handled.text, handled));
+  return handled.calls.length > 0 ? generate(next, at) : complete(next);
 }
 
 /** Before a node is left, what it wants to know is extracted from the conversation. */
 function extractBeforeLeaving(turn: RunningTurn, leaving: Leaving, at: string): Step {
-  const { answered } = leaving;
-  const messages = [...turn.history, ...turn.messages, ...replyMessages(answered.text, answered)];
+  const { handled } = leaving;
+  const messages = [...turn.history, ...turn.messages, ...replyMessages(handled.text, handled)];
   const request = extractionAt(turn.node, templateScope(turn), messages);
   if (request === null) return leaveNode(turn, leaving, at);
   if (hasNoCallLeft(turn)) return stopAtLimit(turn, "model_call_limit", at);
@@ -183,9 +182,9 @@ export function afterExtraction(waiting: RunningTurn, reply: AsideReply, at: str
 }
 
 function leaveNode(turn: RunningTurn, leaving: Leaving, at: string): Step {
-  const { answered } = leaving;
+  const { handled } = leaving;
   if (leaving.type === "end") {
-    const said = addMessages(turn, ...replyMessages(answered.text, answered));
+    const said = addMessages(turn, ...replyMessages(handled.text, handled));
     return complete(closeConversation(said, leaving.ending, at), { isEnd: true });
   }
   const { edge } = leaving;
@@ -198,7 +197,7 @@ function leaveNode(turn: RunningTurn, leaving: Leaving, at: string): Step {
     at,
   );
   next = addSegment(next, "transition_speech", spoken);
-  next = addMessages(next, ...replyMessages(paragraphs(answered.text, spoken), answered));
+  next = addMessages(next, ...replyMessages(paragraphs(handled.text, spoken), handled));
   if (speech?.type === "audio") {
     const message = "The transition plays a recording, which a text chat cannot.";
     next = addNotice(next, "audio_transition_speech", message, at);

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@/shared/json";
 import type { ExtractionRequest } from "./extraction";
-import type { AnsweredReply } from "./function-calls";
+import type { HandledReply } from "./function-calls";
 import type { ConversationNode, Graph } from "./graph";
 import type { Message } from "./message";
 import type { GraphEdge } from "./node-type";
@@ -62,7 +62,7 @@ export type SummaryRequest = {
 /** Asks an address of the workflow's author for more initial context. */
 export type FetchRequest = { nodeId: string; url: string; credentialToolId: string | null };
 
-export type FetchAnswer = { context: JsonObject; error: string | null; durationMs: number };
+export type FetchResult = { context: JsonObject; error: string | null; durationMs: number };
 
 export type TurnFailure = { reason: string; message: string };
 
@@ -83,7 +83,7 @@ export type TurnOutcome = {
 };
 
 /** What happens once the values of the node being left are known. */
-export type Leaving = { answered: AnsweredReply } & (
+export type Leaving = { handled: HandledReply } & (
   | { type: "hop"; edge: GraphEdge }
   | { type: "end"; ending: Ending }
 );
@@ -96,7 +96,7 @@ export type Waiting =
   | { for: "fetch"; request: FetchRequest }
   | { for: "summary"; request: SummaryRequest }
   | { for: "reply"; request: GenerationRequest }
-  | { for: "tools"; answered: AnsweredReply }
+  | { for: "tools"; handled: HandledReply }
   | { for: "extraction"; request: ExtractionRequest; leaving: Leaving };
 
 /** A turn between two steps: what it started from, where it stands, and what it has added so far. Never mutated. */

@@ -41,7 +41,7 @@ function answered(data: string, mode: ToolMode = "live", given: JsonObject = { s
 
 const decide = (session: Session, turnId: string, choice?: ToolModeChoice, given?: JsonObject) =>
   decideToolCall(session, turnId, call(given), choice);
-const recorded = (data: string) => ({ type: "answer", mode: "recorded", result: { data }, delayMs: 0 });
+const recorded = (data: string) => ({ type: "result", mode: "recorded", result: { data }, delayMs: 0 });
 
 it("T1 a tool without a mode is called", () => {
   expect(decide(asked(opened(), "a"), "a")).toEqual({ type: "call" });
@@ -67,7 +67,7 @@ it("T3 mock answers what was chosen, after the delay", () => {
   const session = asked(opened(), "a");
   const mock = (choice: object) => decide(session, "a", { mode: "mock", ...choice });
   expect(mock({ result: { free: 3 }, delayMs: 20 })).toEqual({
-    type: "answer",
+    type: "result",
     mode: "mock",
     result: { free: 3 },
     delayMs: 20,

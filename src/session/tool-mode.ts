@@ -20,7 +20,7 @@ export type ToolModes = Record<string, ToolModeChoice>;
 
 export type ToolDecision =
   | { type: "call" }
-  | { type: "answer"; mode: "mock" | "recorded"; result: JsonObject; delayMs: number };
+  | { type: "result"; mode: "mock" | "recorded"; result: JsonObject; delayMs: number };
 
 /**
  * Whether a call goes out into the world. Without a choice it does, but for what a branch beside the turn's own path has
@@ -42,13 +42,13 @@ export function decideToolCall(
     { toolId: tool.toolId, functionName: tool.functionName, arguments: given },
     choice ? null : turnId,
   );
-  if (recorded) return { type: "answer", mode: "recorded", result: recorded, delayMs: 0 };
+  if (recorded) return { type: "result", mode: "recorded", result: recorded, delayMs: 0 };
   if (!choice || choice.otherwise === "live") return { type: "call" };
   return mocked(choice.otherwise === "mock" ? mockedSuccess : nothingRecorded, 0);
 }
 
 function mocked(result: JsonObject, delayMs: number): ToolDecision {
-  return { type: "answer", mode: "mock", result, delayMs };
+  return { type: "result", mode: "mock", result, delayMs };
 }
 
 const mockedSuccess: JsonObject = { status: "success", mocked: true };

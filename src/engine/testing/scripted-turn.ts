@@ -1,9 +1,9 @@
 import type { JsonObject } from "@/shared/json";
 import { parseGraph } from "../graph";
 import type { AsideReply, FunctionCall, ModelReply } from "../model-reply";
-import type { ToolAnswer, ToolCall } from "../tool";
+import type { ToolCall, ToolResult } from "../tool";
 import type {
-  FetchAnswer,
+  FetchResult,
   GenerationRequest,
   NextStep,
   RunningTurn,
@@ -77,7 +77,7 @@ export function aside(text: string | null): Aside {
   return { aside: { text, failure: text === null ? "The model is away." : null, model, usage, durationMs } };
 }
 
-export function toolAnswers(...results: JsonObject[]): ToolResults {
+export function toolResults(...results: JsonObject[]): ToolResults {
   return { results };
 }
 
@@ -87,7 +87,7 @@ export function fetched(context: JsonObject, error: string | null = null): Fetch
 
 type Aside = { aside: AsideReply };
 type ToolResults = { results: JsonObject[] };
-type Fetched = { fetched: FetchAnswer };
+type Fetched = { fetched: FetchResult };
 /** What a turn is given while it runs, in the order in which it asks. */
 export type Given = ModelReply | Aside | ToolResults | Fetched;
 
@@ -99,12 +99,12 @@ export function giveTurn({ turn, next }: Step, given: Given): Step {
   } else if ("fetched" in given) {
     if (next.type === "fetch") return afterFetch(turn, given.fetched, at);
   } else if ("results" in given) {
-    if (next.type === "call_tools") return afterTools(turn, answersTo(next.calls, given.results), at);
+    if (next.type === "call_tools") return afterTools(turn, resultsFor(next.calls, given.results), at);
   } else if (next.type === "generate") return afterReply(turn, given, at);
   throw new Error(`The turn goes on with ${next.type}, not with ${Object.keys(given).join(", ")}.`);
 }
 
-function answersTo(calls: readonly ToolCall[], results: JsonObject[]): ToolAnswer[] {
+function resultsFor(calls: readonly ToolCall[], results: JsonObject[]): ToolResult[] {
   return calls.flatMap(({ toolCallId }, index) => {
     const result = results[index];
     return result ? [{ toolCallId, result, mode: "live" as const, durationMs: 11 }] : [];

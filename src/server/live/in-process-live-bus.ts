@@ -1,7 +1,7 @@
 import type { LiveEvent, TurnProgress } from "../contract/live-contract";
 import type { LiveBus } from "../ports/live-bus";
+import { addToLog, newProgressLog } from "./progress-log";
 import { newRunFeed, type RunFeed, readFeed, tellChange, wakeReaders } from "./run-feed";
-import { addToLog, newTurnLog } from "./turn-log";
 
 /** How long a settled turn can still be read by subscribers that had lost their connection, in milliseconds. */
 export const keptMs = 10_000;
@@ -54,7 +54,7 @@ export function createInProcessLiveBus(): InProcessLiveBus {
     }
     const feed = feedOf(runId);
     if (event.type === "turn_started") {
-      feed.log = newTurnLog(event);
+      feed.log = newProgressLog(event);
       feed.isOwn = true;
     }
     if (feed.log?.turnId !== event.turnId) return;
@@ -86,7 +86,7 @@ export function createInProcessLiveBus(): InProcessLiveBus {
     receive(feed, turn, start, event) {
       if (feed.log?.turnId !== turn.turnId) {
         if (start > 0) return false;
-        feed.log = newTurnLog(turn);
+        feed.log = newProgressLog(turn);
         feed.isOwn = false;
       }
       const isWhole = addToLog(feed.log, event, start);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { keptMs } from "./in-process-live-bus";
 import { createOwnTurns } from "./own-turns";
-import { addToLog, newTurnLog } from "./turn-log";
+import { addToLog, newProgressLog } from "./progress-log";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 function begun(turnId: string, revision: number) {
-  const log = newTurnLog({ turnId, revision });
+  const log = newProgressLog({ turnId, revision });
   addToLog(log, { type: "turn_started", turnId, revision });
   return log;
 }

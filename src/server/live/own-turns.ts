@@ -1,12 +1,12 @@
 import type { JoinedMessage, ProgressMessage } from "./bus-message";
 import { keptMs } from "./in-process-live-bus";
-import { restOfLog, type TurnLog } from "./turn-log";
+import { type ProgressLog, restOfLog } from "./progress-log";
 
-type OwnTurn = { runId: string; log: TurnLog; sent: number; isJoined: boolean };
+type OwnTurn = { runId: string; log: ProgressLog; sent: number; isJoined: boolean };
 
 /** The turns that this process runs, as far as other processes are to hear of them. */
 export type OwnTurns = {
-  add(runId: string, log: TurnLog): void;
+  add(runId: string, log: ProgressLog): void;
   /** Something was added to the turn of a run. @returns whether others are to hear of it now */
   hasGrown(runId: string, turnId: string): boolean;
   /** The turn of a run is over. Other processes may ask for its end for a little longer. */
@@ -87,7 +87,7 @@ export function createOwnTurns(): OwnTurns {
   };
 }
 
-function settledEntry(log: TurnLog): TurnLog["entries"][number] | null {
+function settledEntry(log: ProgressLog): ProgressLog["entries"][number] | null {
   const last = log.entries.at(-1);
   return last?.event.type === "turn_settled" ? last : null;
 }

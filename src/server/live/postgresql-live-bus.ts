@@ -4,8 +4,8 @@ import type { BusMessage, JoinedMessage, ProgressMessage } from "./bus-message";
 import { createInProcessLiveBus } from "./in-process-live-bus";
 import { openNotificationChannel } from "./notification-channel";
 import { createOwnTurns } from "./own-turns";
+import { lengthOf } from "./progress-log";
 import { type RunFeed, tellChange } from "./run-feed";
-import { lengthOf } from "./turn-log";
 
 /** Messages of so many milliseconds are sent together. */
 const coalesceMs = 30;

@@ -1,10 +1,10 @@
 import type { SessionChanged } from "../contract/live-contract";
 import type { LiveMessage, Resync } from "../ports/live-bus";
-import { nextInLog, type TurnLog } from "./turn-log";
+import { nextInLog, type ProgressLog } from "./progress-log";
 
 /** What is told of one run. Readers keep their own place in it, so a slow one costs nothing and loses nothing. */
 export type RunFeed = {
-  log: TurnLog | null;
+  log: ProgressLog | null;
   /** Whether this process runs the turn of the log. */
   isOwn: boolean;
   /** Only the newest is kept: they all say that the session is to be read. */
@@ -55,7 +55,7 @@ export async function* readFeed(
   signal: AbortSignal,
 ): AsyncGenerator<LiveMessage> {
   let place = placeToBegin(feed.log, after);
-  let log: TurnLog | null = null;
+  let log: ProgressLog | null = null;
   let heard = feed.changes;
   yield { id: idOf(place), event: { type: "resync" } };
   while (!signal.aborted) {
@@ -77,7 +77,7 @@ export async function* readFeed(
   }
 }
 
-function placeToBegin(log: TurnLog | null, after: string | null): Place {
+function placeToBegin(log: ProgressLog | null, after: string | null): Place {
   const place = placeOf(after);
   if (!log || log.turnId === place.turnId) return place;
   return { turnId: log.turnId, position: log.isOver ? log.end : 0 };

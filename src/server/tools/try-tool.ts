@@ -1,4 +1,4 @@
-import { answerCalls } from "@/engine/function-calls";
+import { handleCalls } from "@/engine/function-calls";
 import type { JsonObject } from "@/shared/json";
 import { AppError } from "../app-error";
 import type { TestInput, TestOutput } from "../contract/tool-contract";
@@ -45,22 +45,22 @@ function performWith(services: Services, tool: StoredTool, call: Performance): P
   const { prisma, toolbox, log } = services;
   if (tool.category === "mcp" && call.functionName === "") return listFunctions(services, tool, call.signal);
   if (tool.category === "end_call" || tool.category === "transfer_call") {
-    return Promise.resolve({ result: answerInConversation(tool, call) });
+    return Promise.resolve({ result: resultInConversation(tool, call) });
   }
   return performTool({ prisma, toolbox, log }, tool, call);
 }
 
 /** What the engine answers by itself. */
-function answerInConversation(tool: StoredTool, { functionName, arguments: given }: Performance): JsonObject {
+function resultInConversation(tool: StoredTool, { functionName, arguments: given }: Performance): JsonObject {
   const offered = offerOf(tool);
   const calls = [{ id: "test", name: functionName, arguments: { value: given } }];
-  const { answers } = answerCalls("", calls, {
+  const { calls: handled } = handleCalls("", calls, {
     edges: [],
     tools: offered ? [offered] : [],
     maximumCalls: 1,
     usedIds: new Set(),
   });
-  return answers[0]?.result ?? errorResult("The tool gave no answer.");
+  return handled[0]?.result ?? errorResult("The tool gave no answer.");
 }
 
 async function listFunctions(

@@ -1,21 +1,21 @@
-import type { FetchAnswer, FetchRequest } from "@/engine/turn";
+import type { FetchRequest, FetchResult } from "@/engine/turn";
 import type { RunFacts } from "../../ports/session-store";
 import type { Services } from "../../services";
 
-/** Asks the workflow author's own address who is calling. What goes wrong is told in the answer. */
+/** Asks the workflow author's own address who is calling. What goes wrong is told in the result. */
 export async function fetchInitialContext(
   services: Services,
   { organizationId, workflowId, initialContext }: RunFacts,
   { url, credentialToolId }: FetchRequest,
   signal: AbortSignal,
-): Promise<FetchAnswer> {
+): Promise<FetchResult> {
   const startedAt = performance.now();
   const { from_number = null, to_number = null } = initialContext;
   const body = { event: "call_inbound", call_inbound: { agent_id: workflowId, from_number, to_number } };
-  const answer = await services.tools.fetchContext({ organizationId, url, credentialToolId, body, signal });
+  const fetched = await services.tools.fetchContext({ organizationId, url, credentialToolId, body, signal });
   return {
-    context: "context" in answer ? answer.context : {},
-    error: "error" in answer ? answer.error : null,
+    context: "context" in fetched ? fetched.context : {},
+    error: "error" in fetched ? fetched.error : null,
     durationMs: Math.round(performance.now() - startedAt),
   };
 }

@@ -7,7 +7,7 @@ import { fetchInitialContext } from "./fetch-initial-context";
 import { performToolCalls } from "./perform-tool-calls";
 import type { TurnToRun } from "./turn-to-run";
 
-/** Performs what the engine asks for and hands it the answer. @throws ModelFailure when there is none to hand */
+/** Performs what the engine asks for and hands it the result. @throws ModelFailure when there is none to hand */
 export async function performStep(
   services: Services,
   turn: TurnToRun,
@@ -31,14 +31,14 @@ export async function performStep(
       return afterSummary(running, reply, now());
     }
     case "call_tools": {
-      const answers = await performToolCalls(services, turn, running, next.calls, signal);
+      const results = await performToolCalls(services, turn, running, next.calls, signal);
       throwIfStopped(signal);
-      return afterTools(running, answers, now());
+      return afterTools(running, results, now());
     }
     case "fetch": {
-      const answer = await fetchInitialContext(services, turn.run, next.request, signal);
+      const fetched = await fetchInitialContext(services, turn.run, next.request, signal);
       throwIfStopped(signal);
-      return afterFetch(running, answer, now());
+      return afterFetch(running, fetched, now());
     }
     case "settle":
       throw new Error("A turn that has settled has no further step.");

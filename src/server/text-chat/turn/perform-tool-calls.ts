@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { templateScope } from "@/engine/generation-request";
-import type { ToolAnswer, ToolCall } from "@/engine/tool";
+import type { ToolCall, ToolResult } from "@/engine/tool";
 import type { RunningTurn } from "@/engine/turn";
 import { decideToolCall } from "@/session/tool-mode";
 import type { JsonObject } from "@/shared/json";
@@ -14,7 +14,7 @@ export function performToolCalls(
   running: RunningTurn,
   calls: readonly ToolCall[],
   signal: AbortSignal,
-): Promise<ToolAnswer[]> {
+): Promise<ToolResult[]> {
   return Promise.all(calls.map((call) => performToolCall(services, turn, running, call, signal)));
 }
 
@@ -24,20 +24,20 @@ async function performToolCall(
   running: RunningTurn,
   call: ToolCall,
   signal: AbortSignal,
-): Promise<ToolAnswer> {
+): Promise<ToolResult> {
   const { toolCallId, tool } = call;
   const startedAt = performance.now();
-  const answer = (mode: ToolAnswer["mode"], result: JsonObject): ToolAnswer => ({
+  const given = (mode: ToolResult["mode"], result: JsonObject): ToolResult => ({
     toolCallId,
     result,
     mode,
     durationMs: Math.round(performance.now() - startedAt),
   });
   const decision = decideToolCall(session, turnId, call, run.options.toolModes[tool.toolId]);
-  if (decision.type === "answer") {
-    // A turn that is stopped meanwhile is noticed by whoever waits for all answers.
+  if (decision.type === "result") {
+    // A turn that is stopped meanwhile is noticed by whoever waits for all results.
     if (decision.delayMs > 0) await delay(decision.delayMs, undefined, { signal }).catch(() => undefined);
-    return answer(decision.mode, decision.result);
+    return given(decision.mode, decision.result);
   }
   const result = await services.tools.call({
     organizationId: run.organizationId,
@@ -48,5 +48,5 @@ async function performToolCall(
     idempotencyKey: `${turnId}:${toolCallId}`,
     signal,
   });
-  return answer("live", result);
+  return given("live", result);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TurnProgress } from "../contract/live-contract";
 import { said, settled, started } from "../ports/live-bus.testsuite";
-import { addToLog, lengthOf, newTurnLog, nextInLog, restOfLog } from "./turn-log";
+import { addToLog, lengthOf, newProgressLog, nextInLog, restOfLog } from "./progress-log";
 
 const turn = "turn_1";
 const step = fc.oneof(
@@ -12,7 +12,7 @@ const step = fc.oneof(
 const steps = fc.array(step, { minLength: 1, maxLength: 12 });
 
 function logOf(events: TurnProgress[]) {
-  const log = newTurnLog({ turnId: turn, revision: 0 });
+  const log = newProgressLog({ turnId: turn, revision: 0 });
   for (const event of events) addToLog(log, event);
   return log;
 }
@@ -39,7 +39,7 @@ describe("the log of a turn", () => {
     fc.assert(
       fc.property(steps, fc.array(fc.nat()), (events, places) => {
         const source = logOf(events);
-        const copy = newTurnLog({ turnId: turn, revision: 0 });
+        const copy = newProgressLog({ turnId: turn, revision: 0 });
         for (const place of places) {
           let position = Math.min(place % (source.end + 1), copy.end);
           const next = nextInLog(source, position);

@@ -4,7 +4,7 @@ import type { TurnProgress } from "../contract/live-contract";
  * What a turn has told so far. A position counts the events before it, and within text the UTF-16 units: so text can be joined
  * and cut anywhere, in any process, and every position still means the same. As large as the turn itself.
  */
-export type TurnLog = {
+export type ProgressLog = {
   readonly turnId: string;
   /** Of the session when the turn started. Of two turns of a run the later one has the greater. */
   readonly revision: number;
@@ -14,12 +14,12 @@ export type TurnLog = {
   isOver: boolean;
 };
 
-export function newTurnLog({ turnId, revision }: { turnId: string; revision: number }): TurnLog {
+export function newProgressLog({ turnId, revision }: { turnId: string; revision: number }): ProgressLog {
   return { turnId, revision, entries: [], end: 0, isOver: false };
 }
 
 /** Adds what begins at `start`; what of it is known already is skipped. @returns false when something before it is missing */
-export function addToLog(log: TurnLog, event: TurnProgress, start = log.end): boolean {
+export function addToLog(log: ProgressLog, event: TurnProgress, start = log.end): boolean {
   if (start > log.end) return false;
   const known = log.end - start;
   if (known >= lengthOf(event)) return true;
@@ -34,7 +34,7 @@ export function addToLog(log: TurnLog, event: TurnProgress, start = log.end): bo
 }
 
 /** What follows a position, and the position after it; `null` at the end. */
-export function nextInLog(log: TurnLog, position: number): { event: TurnProgress; end: number } | null {
+export function nextInLog(log: ProgressLog, position: number): { event: TurnProgress; end: number } | null {
   if (position >= log.end) return null;
   const entry = log.entries.findLast(({ start }) => start <= position);
   if (!entry) return null;
@@ -43,7 +43,7 @@ export function nextInLog(log: TurnLog, position: number): { event: TurnProgress
 }
 
 /** Everything that follows a position. */
-export function restOfLog(log: TurnLog, position: number): TurnProgress[] {
+export function restOfLog(log: ProgressLog, position: number): TurnProgress[] {
   const rest: TurnProgress[] = [];
   for (let next = nextInLog(log, position); next; next = nextInLog(log, next.end)) rest.push(next.event);
   return rest;
