@@ -1,13 +1,14 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { at } from "@/session/testing/session-builder";
 import { newId } from "../new-id";
 import { newRun } from "../testing/new-run";
 import {
   hasPostgresql,
+  loadPglite,
   openTestPglite,
   openTestPostgresql,
   type TestDatabase,
@@ -18,7 +19,7 @@ import { applyMigrations, migrationToSchema, writeMigration } from "./migrations
 import { pgliteAdapter } from "./pglite-adapter";
 
 it("leads to the schema: nothing is left to migrate", async () => {
-  const pglite = await PGlite.create();
+  const pglite = await loadPglite();
   expect(await migrationToSchema(pgliteAdapter(pglite), prismaDir)).toBe("");
   await pglite.close();
 });
@@ -28,7 +29,8 @@ describe("a migration", () => {
   let pglite: PGlite;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "retake-migrations-"));
-    pglite = await PGlite.create();
+    pglite = await loadPglite();
+    await pglite.exec("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
   });
   afterAll(async () => {
     await pglite.close();

@@ -19,9 +19,14 @@ export type TestDatabase = Database & {
   contents(): Promise<Record<string, string[]>>;
 };
 
+/** PGlite itself, in memory, migrated and empty. */
+export async function loadPglite(): Promise<PGlite> {
+  return PGlite.create({ loadDataDir: new Blob([await readFile(inject("pgliteDump"))]) });
+}
+
 /** An embedded database of its own, in memory, migrated and empty. */
 export async function openTestPglite(): Promise<TestDatabase> {
-  const pglite = await PGlite.create({ loadDataDir: new Blob([await readFile(inject("pgliteDump"))]) });
+  const pglite = await loadPglite();
   return testDatabase("embedded", pgliteAdapter(pglite), () => pglite.close());
 }
 
