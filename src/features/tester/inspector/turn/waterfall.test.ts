@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TurnEvent } from "@/engine/turn-event";
-import { aGeneration, aTurn } from "@/features/tester/testing/session-examples";
+import { aGeneration, aStart, aTurn } from "@/features/tester/testing/session-examples";
 import { waterfall } from "./waterfall";
 
 const at = (seconds: number) =>
@@ -38,6 +38,27 @@ test("each thing lies where it was, ending when it was told", () => {
       },
     ],
   });
+});
+
+test("a generation without an answer takes the rest of the turn that failed", () => {
+  const started = { ...aStart("ask", { generation: 2 }), createdAt: at(1) };
+  const events = [{ ...aGeneration("ask"), createdAt: at(1) } as TurnEvent, started];
+  expect(waterfall(aTurn({ id: "t", status: "failed", createdAt: at(0), settledAt: at(3), events }))).toEqual(
+    {
+      totalMs: 3000,
+      bars: [
+        expect.objectContaining({ key: "generation-0", durationMs: 0 }),
+        {
+          key: "generation_started-2",
+          kind: "generation",
+          label: "ask",
+          startMs: 1000,
+          durationMs: 2000,
+          firstTokenMs: null,
+        },
+      ],
+    },
+  );
 });
 
 test("nothing lies before the turn, and a turn that took no time still has a length", () => {

@@ -1,4 +1,4 @@
-import type { TurnEvent } from "@/engine/turn-event";
+import { eventsOfType, type TurnEvent } from "@/engine/turn-event";
 import type { TurnOutput } from "@/server/contract/turn-output";
 
 /** One thing of a turn that took time; places and lengths in milliseconds from the beginning of the turn. */
@@ -16,18 +16,33 @@ export type Waterfall = { bars: Bar[]; totalMs: number };
 
 type Timed = Pick<Bar, "kind" | "label" | "durationMs" | "firstTokenMs">;
 
-/** What a turn spent its time on. An event is written when what it tells of is over, so that began one duration earlier. */
+/**
+ * What a turn spent its time on. An event is written when what it tells of is over, so that began one duration earlier. A generation
+ * that had no answer took what was left of the turn.
+ */
 export function waterfall({ createdAt, settledAt, events }: TurnOutput): Waterfall {
   const beganAt = Date.parse(createdAt);
-  const bars = events.flatMap((event, index): Bar[] => {
+  const settledMs = settledAt === null ? 0 : Date.parse(settledAt) - beganAt;
+  const told = events.flatMap((event, index): Bar[] => {
     const timed = timedOf(event);
     if (timed === null) return [];
     const endMs = Date.parse(event.createdAt) - beganAt;
     return [{ ...timed, key: `${event.type}-${index}`, startMs: Math.max(0, endMs - timed.durationMs) }];
   });
-  const settledMs = settledAt === null ? 0 : Date.parse(settledAt) - beganAt;
+  const bars = [...told, ...unansweredBars(events, beganAt, settledMs)];
   const totalMs = Math.max(settledMs, ...bars.map((bar) => bar.startMs + bar.durationMs), 1);
   return { bars, totalMs };
+}
+
+function unansweredBars(events: readonly TurnEvent[], beganAt: number, settledMs: number): Bar[] {
+  const answered = new Set(eventsOfType(events, "generation").map(({ payload }) => payload.generation));
+  return eventsOfType(events, "generation_started").flatMap(({ createdAt, payload }): Bar[] => {
+    const startMs = Math.max(0, Date.parse(createdAt) - beganAt);
+    if (answered.has(payload.generation) || settledMs <= startMs) return [];
+    const key = `generation_started-${payload.generation}`;
+    const durationMs = settledMs - startMs;
+    return [{ key, kind: "generation", label: payload.nodeName, startMs, durationMs, firstTokenMs: null }];
+  });
 }
 
 function timedOf({ type, payload }: TurnEvent): Timed | null {
