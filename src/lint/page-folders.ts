@@ -17,7 +17,7 @@ export const pageFolders: readonly Folder[] = [
     types: api,
     because: "It is how the page asks.",
   },
-  feature("form", ["editor/tools-control", "editor/definition-edit"]),
+  feature("form"),
   feature("definition"),
   feature("graph", ["definition"]),
   feature("models"),

@@ -1,5 +1,5 @@
 import { type DefinitionReading, readDefinitionText } from "@/features/definition/definition-text";
-import { isStanding } from "@/features/form/typed-text";
+import { isStanding } from "@/features/form/typing";
 import { Button } from "@/features/interface/button";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";

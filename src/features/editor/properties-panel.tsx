@@ -8,6 +8,7 @@ import { edgeFields } from "./edge-fields";
 import { NodeConnections } from "./node-connections";
 import { nodeFields } from "./node-fields";
 import { SelectionActions } from "./selection-actions";
+import { ToolsControl } from "./tools-control";
 import type { Editor } from "./use-editor";
 import { useRequestedField } from "./use-requested-field";
 
@@ -61,6 +62,7 @@ export function PropertiesPanel({ editor, issues }: { editor: Editor; issues: re
           warning={messageOf(spec.key, "warning")}
           onChange={set(spec.key)}
           typing={typingAt(spec.key)}
+          toolsControl={(props) => <ToolsControl {...props} />}
         />
       ))}
       {unknownKeys(specs, data).map((key) => (

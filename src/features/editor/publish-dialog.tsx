@@ -1,18 +1,18 @@
-import { useRef } from "react";
 import type { GraphIssue } from "@/engine/graph-issue";
 import { explainFailure, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import { errorsOf } from "@/features/definition/issue-reading";
-import { type TextPlace, textPlaceLabel } from "@/features/form/typed-text";
 import { Button } from "@/features/interface/button";
 import { count } from "@/features/interface/measure";
 import { ModalDialog } from "@/features/interface/modal-dialog";
 import { Notice } from "@/features/interface/notice";
 import { ScrollRegion } from "@/features/interface/scroll-region";
 import { Skeleton } from "@/features/interface/skeleton";
+import { useFirstClick } from "@/features/interface/use-first-click";
 import { ChangesView } from "./changes-view";
 import { documentChanges, isUnchanged } from "./document-changes";
 import type { EditorDocument } from "./draft-saving";
+import { type TextPlace, textPlaceLabel } from "./typed-texts";
 import { documentOf } from "./use-draft-saving";
 
 /** Shows what would be published beside what is published now. Only a saved draft without errors can be published. */
@@ -48,16 +48,13 @@ export function PublishDialog({
     { workflowId, versionId: published?.versionId ?? "" },
     { enabled: published !== undefined && published !== null },
   );
-  // A second click can come before the first one is drawn.
-  const isBegun = useRef(false);
+  const firstClick = useFirstClick();
   const publication = trpc.workflow.publish.useMutation({
     onSuccess: () => {
       onPublished();
       return utils.workflow.invalidate();
     },
-    onError: () => {
-      isBegun.current = false;
-    },
+    onError: firstClick.release,
   });
   const changes = version.data && documentChanges(documentOf(version.data), document);
   const isNothingNew = (changes && isUnchanged(changes)) || (isSaved && draftRevision === null);
@@ -66,8 +63,7 @@ export function PublishDialog({
     isSaved && issues !== null && errorCount === 0 && draftRevision !== null && unapplied.length === 0;
 
   const publish = () => {
-    if (draftRevision === null || isBegun.current) return;
-    isBegun.current = true;
+    if (draftRevision === null || !firstClick.take()) return;
     publication.mutate({ workflowId, expectedDraftRevision: draftRevision });
   };
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ControlProps } from "@/features/form/field-control";
+import type { ControlProps } from "@/features/form/control-props";
 import { useAllTools } from "@/features/tools/use-all-tools";
 
 /** The tools a node may call: those of the organization, and any that the workflow names and nobody knows. */

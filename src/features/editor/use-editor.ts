@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import type { TextPlace } from "@/features/form/typed-text";
-import { useTypedTexts } from "@/features/form/use-typed-texts";
 import type { WorkflowDefinition } from "@/server/contract/workflow-contract";
 import { findElement, type Place } from "./definition-edit";
 import type { EditorDocument } from "./draft-saving";
 import { advance, endStep, redo, startHistory, undo } from "./history";
+import type { TextPlace } from "./typed-texts";
+import { useTypedTexts } from "./use-typed-texts";
 
 export type Editor = ReturnType<typeof useEditor>;
 

@@ -1,22 +1,13 @@
 import type { ReactNode } from "react";
-import { ToolsControl } from "@/features/editor/tools-control";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
+import type { ControlProps } from "./control-props";
 import { fieldValue } from "./field-reading";
 import type { FieldSpec } from "./field-spec";
 import { JsonControl } from "./json-control";
 import { NamesControl } from "./names-control";
 import { RowsControl } from "./rows-control";
-import type { Typing } from "./use-typed-texts";
-
-export type ControlProps = {
-  spec: Omit<FieldSpec, "hint"> & { hint?: ReactNode };
-  value: unknown;
-  problem: string | undefined;
-  onChange: (value: unknown) => void;
-  /** Keeps a text that cannot be read yet. Without it the control keeps it, for as long as it is there. */
-  typing?: Typing | undefined;
-};
+import type { Typing } from "./typing";
 
 /** The control of one field, as the table of fields describes it. */
 export function FieldControl({
@@ -26,6 +17,7 @@ export function FieldControl({
   warning,
   onChange,
   typing,
+  toolsControl,
 }: {
   spec: FieldSpec;
   data: Readonly<Record<string, unknown>>;
@@ -33,10 +25,12 @@ export function FieldControl({
   warning?: string | undefined;
   onChange: (value: unknown) => void;
   typing?: Typing | undefined;
+  /** Draws a field of the kind `tools`, which only a form of workflows has. */
+  toolsControl?: (props: ControlProps) => ReactNode;
 }) {
   const hint = warning === undefined ? spec.hint : <span className="text-caution">{warning}</span>;
   const props = { spec: { ...spec, hint }, value: fieldValue(spec, data), problem, onChange, typing };
-  return <div data-field={spec.key}>{control(props)}</div>;
+  return <div data-field={spec.key}>{spec.kind === "tools" ? toolsControl?.(props) : control(props)}</div>;
 }
 
 function control(props: ControlProps) {
@@ -54,8 +48,6 @@ function control(props: ControlProps) {
       return <ChoiceControl {...props} />;
     case "rows":
       return <RowsControl {...props} />;
-    case "tools":
-      return <ToolsControl {...props} />;
     case "names":
       return <NamesControl {...props} />;
     case "json":

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
-import type { ControlProps } from "./field-control";
+import type { ControlProps } from "./control-props";
 import { readJson, type TextReading } from "./json-text";
-import { isStanding, type TypedText } from "./typed-text";
+import { isStanding, type TypedText } from "./typing";
 
 /** Any JSON value. What is typed applies as soon as it can be read; until then the value stays as it was, and no form around it is sent. */
 export function JsonControl({

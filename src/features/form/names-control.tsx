@@ -1,6 +1,6 @@
 import { classNames } from "@/features/interface/class-names";
 import { Field, inputClass } from "@/features/interface/field";
-import type { ControlProps } from "./field-control";
+import type { ControlProps } from "./control-props";
 
 /** A list of short texts, one a line. */
 export function NamesControl({ spec, value, problem, onChange }: ControlProps) {

@@ -4,7 +4,7 @@ import { classNames } from "@/features/interface/class-names";
 import { inputClass } from "@/features/interface/field";
 import { IconButton } from "@/features/interface/icon-button";
 import { isJsonObject } from "@/shared/json";
-import type { ControlProps } from "./field-control";
+import type { ControlProps } from "./control-props";
 import type { ColumnSpec } from "./field-spec";
 
 type Row = Record<string, unknown>;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { explainFailure, fieldProblems, readFailure } from "@/features/api/failure";
 import { trpc } from "@/features/api/trpc";
 import { readDefinitionText } from "@/features/definition/definition-text";
@@ -11,6 +11,7 @@ import { Choice } from "@/features/interface/choice";
 import { TextField } from "@/features/interface/field";
 import { Notice } from "@/features/interface/notice";
 import { PageFrame } from "@/features/interface/page-frame";
+import { useFirstClick } from "@/features/interface/use-first-click";
 import { DefinitionCheck } from "./definition-check";
 import { DefinitionInput } from "./definition-input";
 import { type Sample, SamplePicker } from "./sample-picker";
@@ -24,12 +25,10 @@ const sources = [
 export function NewWorkflow() {
   const router = useRouter();
   const samples = trpc.workflow.samples.useQuery();
-  const isLocked = useRef(false);
+  const firstClick = useFirstClick();
   const creation = trpc.workflow.create.useMutation({
     onSuccess: ({ workflowId }) => router.push(`/workflows/${workflowId}`),
-    onError: () => {
-      isLocked.current = false;
-    },
+    onError: firstClick.release,
   });
   const [source, setSource] = useState<"sample" | "json">("sample");
   const [chosenSample, setChosenSample] = useState<Sample | null>(null);
@@ -50,8 +49,7 @@ export function NewWorkflow() {
   const nameProblem = chosen && name.trim() === "" ? "A workflow needs a name." : refusedName;
 
   const create = () => {
-    if (!chosen || name.trim() === "" || isLocked.current) return;
-    isLocked.current = true;
+    if (!chosen || name.trim() === "" || !firstClick.take()) return;
     const templateContext = "templateContext" in chosen ? chosen.templateContext : {};
     creation.mutate({ name: name.trim(), definition: chosen.definition, templateContext });
   };

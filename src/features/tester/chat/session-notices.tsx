@@ -3,7 +3,8 @@ import { Button } from "@/features/interface/button";
 import { count } from "@/features/interface/measure";
 import { Notice } from "@/features/interface/notice";
 import type { Timeline } from "@/features/tester/reading/timeline";
-import type { Undoable, UndoableControls } from "@/features/tester/session/use-undo";
+import type { Undoable } from "@/features/tester/session/undoable";
+import type { UndoableControls } from "@/features/tester/session/use-undo";
 
 /** What the person should know before saying the next thing. */
 export function SessionNotices({

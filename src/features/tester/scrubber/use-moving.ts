@@ -1,36 +1,19 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback } from "react";
+import { useMachine } from "@/features/interface/use-machine";
 import type { Outcome } from "@/features/tester/session/use-session-change";
+import { type MoveEffect, moveQueueAfter, noMove } from "./move-queue";
 
-/**
- * Moves the cursor of a session. A place can be looked at before it is chosen; of several chosen while one is on its way, the
- * newest is gone to next.
- */
+/** Moves the cursor of a session. */
 export function useMoving(rewind: (cursorTurnId: string | null) => Outcome) {
-  /** Undefined while nothing is looked at but where the session stands. */
-  const [preview, setPreview] = useState<string | null | undefined>(undefined);
-  const wanted = useRef<string | null | undefined>(undefined);
-  const isMoving = useRef(false);
-
-  const moveTo = useCallback(
-    async (cursorTurnId: string | null) => {
-      wanted.current = cursorTurnId;
-      setPreview(cursorTurnId);
-      if (isMoving.current) return;
-      isMoving.current = true;
-      while (wanted.current !== undefined) {
-        const next: string | null = wanted.current;
-        wanted.current = undefined;
-        await rewind(next);
-      }
-      isMoving.current = false;
-      setPreview(undefined);
-    },
-    [rewind],
+  const move = async ({ place }: MoveEffect) => {
+    await rewind(place);
+    dispatch({ type: "arrived" });
+  };
+  const [{ preview }, dispatch] = useMachine(moveQueueAfter, noMove, move);
+  const moveTo = useCallback((place: string | null) => void dispatch({ type: "chosen", place }), [dispatch]);
+  const look = useCallback(
+    (place: string | null | undefined) => void dispatch({ type: "looked", place }),
+    [dispatch],
   );
-
-  const look = useCallback((cursorTurnId: string | null | undefined) => {
-    if (!isMoving.current) setPreview(cursorTurnId);
-  }, []);
-
   return { preview, look, moveTo };
 }

@@ -1,9 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { hasArrived, readSentMessage, writeSentMessage } from "@/features/tester/reading/sent-message";
+import { readSentMessage, writeSentMessage } from "@/features/tester/reading/sent-message";
 import type { TesterSession } from "@/features/tester/reading/tester-session";
-
-/** What is said, under a key by which the server knows it again when its answer was lost and it is sent once more. */
-export type Message = { text: string; idempotencyKey: string };
+import {
+  emptyDraft,
+  type Message,
+  type MessageDraft,
+  reopened,
+  returned,
+  settledDraft,
+  taken,
+  typed,
+} from "./message-draft";
 
 /**
  * What is typed and not known to have arrived, kept for this tab: neither an error nor a reload loses it, nor does a page that went
@@ -11,55 +18,51 @@ export type Message = { text: string; idempotencyKey: string };
  */
 export function useDraft(session: TesterSession) {
   const { workflowRunId: runId } = session;
-  const textAt = `retake:draft:${runId}`;
-  const keyAt = `retake:draft-key:${runId}`;
-  const sentAt = `retake:sent:${runId}`;
-  const [draft, setDraft] = useState("");
+  const current = useRef(emptyDraft);
+  const [text, setText] = useState("");
   const atStart = useRef(session);
 
-  /** Another text is another message. */
-  const changeDraft = useCallback(
-    (text: string) => {
-      setDraft(text);
-      store(textAt, text);
-      store(keyAt, "");
+  const keep = useCallback(
+    (draft: MessageDraft) => {
+      current.current = draft;
+      setText(draft.text);
+      writeDraft(runId, draft);
     },
-    [textAt, keyAt],
+    [runId],
   );
+  // The page is drawn on the server too, where there is nothing kept.
+  useEffect(() => keep(reopened(readDraft(runId), atStart.current.sessionData.turns)), [keep, runId]);
 
+  const changeDraft = useCallback((text: string) => keep(typed(current.current, text)), [keep]);
   const takeDraft = useCallback(
     (revision: number): Message => {
-      const text = (sessionStorage.getItem(textAt) ?? "").trim();
-      const idempotencyKey = sessionStorage.getItem(keyAt) ?? newKey();
-      changeDraft("");
-      store(sentAt, writeSentMessage({ text, idempotencyKey, revision }));
-      return { text, idempotencyKey };
+      const { draft, message } = taken(current.current, revision, newKey());
+      keep(draft);
+      return message;
     },
-    [changeDraft, textAt, keyAt, sentAt],
+    [keep],
   );
-
-  /** What became of the message that was taken is known. */
-  const forgetSent = useCallback(() => store(sentAt, ""), [sentAt]);
-
-  /** Puts back what could not be sent, before anything typed since. */
+  const forgetSent = useCallback(() => keep(settledDraft(current.current)), [keep]);
   const returnToDraft = useCallback(
-    (text: string, idempotencyKey = "") => {
-      const typedSince = sessionStorage.getItem(textAt);
-      changeDraft(typedSince ? `${text}\n${typedSince}` : text);
-      if (!typedSince) store(keyAt, idempotencyKey);
-    },
-    [changeDraft, textAt, keyAt],
+    (text: string, idempotencyKey: string | null = null) =>
+      keep(returned(current.current, { text, idempotencyKey })),
+    [keep],
   );
+  return { draft: text, changeDraft, takeDraft, forgetSent, returnToDraft };
+}
 
-  useEffect(() => {
-    const sent = readSentMessage(sessionStorage.getItem(sentAt));
-    forgetSent();
-    if (sent && !hasArrived(sent, atStart.current.sessionData.turns))
-      returnToDraft(sent.text, sent.idempotencyKey);
-    else setDraft(sessionStorage.getItem(textAt) ?? "");
-  }, [sentAt, textAt, forgetSent, returnToDraft]);
+function readDraft(runId: string): MessageDraft {
+  return {
+    text: sessionStorage.getItem(`retake:draft:${runId}`) ?? "",
+    idempotencyKey: sessionStorage.getItem(`retake:draft-key:${runId}`),
+    sent: readSentMessage(sessionStorage.getItem(`retake:sent:${runId}`)),
+  };
+}
 
-  return { draft, changeDraft, takeDraft, forgetSent, returnToDraft };
+function writeDraft(runId: string, { text, idempotencyKey, sent }: MessageDraft): void {
+  store(`retake:draft:${runId}`, text);
+  store(`retake:draft-key:${runId}`, idempotencyKey ?? "");
+  store(`retake:sent:${runId}`, sent === null ? "" : writeSentMessage(sent));
 }
 
 function store(key: string, value: string): void {

@@ -1,70 +1,55 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback } from "react";
 import { type Failure, readFailure } from "@/features/api/failure";
+import { useMachine } from "@/features/interface/use-machine";
 import type { Outgoing } from "@/features/tester/reading/timeline";
 import type { LiveEvent } from "@/server/contract/live-contract";
 import type { SessionAnswer } from "@/server/contract/text-chat-contract";
+import { type ExchangeEffect, exchangeAfter, type FromRevision, quietExchange } from "./exchange";
 import type { useHeldSession } from "./use-held-session";
 
 /** Whether the session holds the change: also when the turn that it began has failed. */
 export type Outcome = Promise<boolean>;
 
-/** Which revision a change expects, and since which its answer is to tell what changed: the one that the page holds. */
-export type FromRevision = { expectedRevision: number; sinceRevision: number };
-
-/**
- * Changes to the session that the page holds, one at a time. After a refusal, and when somebody else has changed it, the page asks for
- * what changed.
- */
+/** Changes to the session that the page holds. */
 export function useSessionChange({ held, keep, refetch }: Omit<ReturnType<typeof useHeldSession>, "query">) {
-  const [outgoing, setOutgoing] = useState<Outgoing | null>(null);
-  const [isChanging, setIsChanging] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const isLocked = useRef(false);
-  const newestRevision = useRef(0);
-  const catchUp = useCallback(() => {
-    if ((held()?.revision ?? 0) < newestRevision.current) void refetch();
-  }, [held, refetch]);
+  const perform = (effect: ExchangeEffect) => {
+    if (effect.type === "catch_up") void refetch();
+  };
+  const [{ change: current, failure }, dispatch] = useMachine(exchangeAfter, quietExchange, perform);
 
-  /** The answer to a change made here brings what the change did, but comes only after the turn that it began. */
   const noticeEvent = useCallback(
-    (event: LiveEvent) => {
-      if (!("revision" in event)) return;
-      newestRevision.current = Math.max(newestRevision.current, event.revision);
-      if (!isLocked.current || event.type === "turn_started") catchUp();
-    },
-    [catchUp],
+    (event: LiveEvent) => void dispatch({ type: "told", event, heldRevision: held()?.revision }),
+    [dispatch, held],
   );
-
+  const setFailure = useCallback(
+    (failure: Failure | null) => void dispatch({ type: "failed", failure }),
+    [dispatch],
+  );
   const change = useCallback(
     async (
       makeChange: (from: FromRevision) => Promise<SessionAnswer>,
-      message: Outgoing | null = null,
+      outgoing: Outgoing | null = null,
     ): Outcome => {
-      const current = held();
-      if (current === undefined || isLocked.current) return false;
-      isLocked.current = true;
-      setIsChanging(true);
-      setFailure(null);
-      setOutgoing(message);
-      try {
-        const { revision } = current;
-        keep(await makeChange({ expectedRevision: revision, sinceRevision: revision }));
-        return true;
-      } catch (error) {
-        const refusal = readFailure(error);
-        await refetch();
-        if (refusal.reason === "turn_failed") return true;
-        setFailure(refusal);
-        return false;
-      } finally {
-        isLocked.current = false;
-        setIsChanging(false);
-        setOutgoing(null);
-        catchUp();
-      }
+      const [effect] = dispatch({ type: "asked", outgoing, heldRevision: held()?.revision });
+      if (effect?.type !== "make_change") return false;
+      const failure = await makeChange(effect.from).then((answer) => {
+        keep(answer);
+        return null;
+      }, readFailure);
+      if (failure) await refetch();
+      const heldRevision = held()?.revision;
+      dispatch(failure ? { type: "refused", failure, heldRevision } : { type: "answered", heldRevision });
+      return failure === null || failure.reason === "turn_failed";
     },
-    [held, keep, refetch, catchUp],
+    [dispatch, held, keep, refetch],
   );
 
-  return { outgoing, isChanging, failure, setFailure, noticeEvent, change };
+  return {
+    outgoing: current?.outgoing ?? null,
+    isChanging: current !== null,
+    failure,
+    setFailure,
+    noticeEvent,
+    change,
+  };
 }

@@ -5,7 +5,7 @@ import { withLiveTurn } from "@/features/tester/reading/live-turn";
 import { visibleEnd } from "@/features/tester/reading/timeline";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import type { JsonObject } from "@/shared/json";
-import type { Message } from "./use-draft";
+import type { Message } from "./message-draft";
 import { type SessionAddress, useHeldSession } from "./use-held-session";
 import { useLiveTurn } from "./use-live-turn";
 import { type Outcome, useSessionChange } from "./use-session-change";

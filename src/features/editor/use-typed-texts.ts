@@ -1,17 +1,14 @@
 import { useState } from "react";
+import type { Typing } from "@/features/form/typing";
 import type { WorkflowDefinition } from "@/server/contract/workflow-contract";
 import {
   type TextPlace,
-  type TypedText,
   type TypedTexts,
   textAt,
   unappliedPlaces,
   withoutText,
   withText,
-} from "./typed-text";
-
-/** What is typed into one control, kept by whoever shows it. */
-export type Typing = { typed: TypedText | null; onType: (typed: TypedText) => void };
+} from "./typed-texts";
 
 /** The texts typed in the editor, whichever of them is in view. */
 export function useTypedTexts(definition: WorkflowDefinition) {

@@ -1,14 +1,12 @@
-import { dataOf, findElement, type Place } from "@/features/editor/definition-edit";
+import type { TypedText } from "@/features/form/typing";
 import type { WorkflowDefinition } from "@/server/contract/workflow-contract";
+import { dataOf, findElement, type Place } from "./definition-edit";
 
 /** Where the editor takes a text that has to be read before it applies. */
 export type TextPlace =
   | { kind: "definition" }
   | { kind: "templateContext" }
   | { kind: "field"; element: Place; field: string };
-
-/** What was typed, with the value it stands for; with a problem, with the value it was typed over. */
-export type TypedText = { text: string; value: unknown; problem: string | null };
 
 /** The text last typed in each place. */
 export type TypedTexts = readonly (TypedText & { place: TextPlace })[];
@@ -23,11 +21,6 @@ export function withText(texts: TypedTexts, place: TextPlace, typed: TypedText):
 
 export function withoutText(texts: TypedTexts, place: TextPlace): TypedTexts {
   return texts.filter((each) => !isSamePlace(each.place, place));
-}
-
-/** A text that cannot be read stands until it is mended or dropped; one that was read, until something else changes the value. */
-export function isStanding(typed: TypedText | null, value: unknown): typed is TypedText {
-  return typed !== null && (typed.problem !== null || typed.value === value);
 }
 
 /** Where there is a text that does not apply, because it cannot be read. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { isStanding } from "@/features/form/typing";
 import {
-  isStanding,
   type TextPlace,
   type TypedTexts,
   textAt,
@@ -8,7 +8,7 @@ import {
   unappliedPlaces,
   withoutText,
   withText,
-} from "./typed-text";
+} from "./typed-texts";
 
 const definition = { nodes: [{ id: "hook", type: "webhook", data: { name: "Hook" } }], edges: [] };
 const view: TextPlace = { kind: "definition" };
