@@ -1,6 +1,6 @@
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
 import { expect, test } from "../fixtures";
-import { clickTwice, newWorkflowPage, workflowPages } from "../pages/workflow-pages";
+import { newWorkflowPage } from "../pages/workflow-pages";
 import { uniqueName } from "../start-chat";
 
 const greeting = { greeting_type: "text", greeting: "Hello from my own workflow." };
@@ -49,18 +49,4 @@ test("Bring a workflow as a file", async ({ page }) => {
   await form.name.fill(name);
   await form.create.click();
   await expect(page.getByRole("heading", { name })).toBeVisible();
-});
-
-test("A double click on Create workflow makes one workflow", async ({ page, client }) => {
-  const form = newWorkflowPage(page);
-  const name = uniqueName("Once");
-  await form.openForJson();
-  await form.json.fill(JSON.stringify(sound));
-  await form.name.fill(name);
-  await expect(form.create).toBeEnabled();
-  await clickTwice(form.create);
-  await expect(page.getByRole("heading", { name })).toBeVisible();
-  await expect(workflowPages(page).startTest).toBeEnabled();
-  const { workflows } = await client.workflow.list.query();
-  expect(workflows.filter((workflow) => workflow.name === name)).toHaveLength(1);
 });

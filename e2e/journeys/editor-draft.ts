@@ -53,21 +53,3 @@ test("A draft that somebody else has saved is not written over unasked: theirs a
   const { version } = await client.workflow.get.query({ workflowId });
   expect(JSON.stringify(version.definition)).toContain('"Hello"');
 });
-
-test("What somebody else has published is not written over by an edit of the version before it", async ({
-  page,
-  client,
-}) => {
-  const { workflowId } = await newWorkflow(client);
-  const editor = editorPage(page);
-  await editor.open(workflowId);
-  await client.workflow.saveDraft.mutate({ workflowId, templateContext: { patient_name: "Theirs" } });
-  await client.workflow.publish.mutate({ workflowId });
-  await editor.row("Choose a time").click();
-  await editor.field("Name").fill("Mine");
-  const conflict = page.getByRole("status").filter({ hasText: "The workflow was changed in another place" });
-  await conflict.getByRole("button", { name: "Take theirs" }).click();
-  await editor.whenSaved();
-  const { version, draft } = await client.workflow.get.query({ workflowId });
-  expect([version.templateContext, draft]).toEqual([{ patient_name: "Theirs" }, null]);
-});

@@ -63,7 +63,10 @@ export const TurnView = memo(function TurnView(props: TurnViewProps) {
         )
       )}
       {turn.kind === "context_patch" && items.length === 0 && (
-        <TurnNote icon={SlidersHorizontal} summary={`Variables were changed by ${addedBy ?? "hand"}`} />
+        <TurnNote
+          icon={SlidersHorizontal}
+          summary={`Variables were changed by hand${addedBy === null ? "" : ` (${addedBy})`}`}
+        />
       )}
       {items.map((item) => (
         <AssistantItem key={item.id} item={item} turnId={turn.id} commands={commands} />

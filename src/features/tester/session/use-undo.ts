@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { type Command, endsWayBack, nextUndoStep, type Undoable, undoableAfter } from "./undoable";
 import type { SessionControls } from "./use-session";
 import type { Outcome } from "./use-session-change";
@@ -7,13 +7,19 @@ import type { Outcome } from "./use-session-change";
 export function useUndo(controls: SessionControls) {
   const { held, rewind, restore, end, send, rerun, patch } = controls;
   const [undoable, setUndoable] = useState<Undoable | null>(null);
+  // A click can come between a change and its drawing: what it takes back is what was done last.
+  const latest = useRef<Undoable | null>(null);
+  const remember = useCallback((next: Undoable | null) => {
+    latest.current = next;
+    setUndoable(next);
+  }, []);
 
   const undoing = useMemo(() => {
     const run = async (command: Command, act: () => Outcome): Outcome => {
       const before = held();
-      if (endsWayBack(command)) setUndoable(null);
+      if (endsWayBack(command)) remember(null);
       const isDone = await act();
-      if (!endsWayBack(command)) setUndoable(undoableAfter(command, before, isDone));
+      if (!endsWayBack(command)) remember(undoableAfter(command, before, isDone));
       return isDone;
     };
     return {
@@ -25,20 +31,21 @@ export function useUndo(controls: SessionControls) {
       rerun: (...given: Parameters<typeof rerun>) => run({ type: "rerun" }, () => rerun(...given)),
       patch: (...given: Parameters<typeof patch>) => run({ type: "patch" }, () => patch(...given)),
     };
-  }, [held, rewind, restore, end, send, rerun, patch]);
+  }, [held, remember, rewind, restore, end, send, rerun, patch]);
 
   const undo = useCallback(async () => {
-    if (!undoable) return;
+    const wanted = latest.current;
+    if (!wanted) return;
     for (;;) {
-      const step = nextUndoStep(undoable, held());
+      const step = nextUndoStep(wanted, held());
       if (step === null) break;
       const isDone = await (step.type === "restore" ? restore(step.turnId) : rewind(step.cursorTurnId));
       if (!isDone) break;
     }
-    setUndoable(null);
-  }, [undoable, held, restore, rewind]);
+    remember(null);
+  }, [remember, held, restore, rewind]);
 
-  const forgetUndo = useCallback(() => setUndoable(null), []);
+  const forgetUndo = useCallback(() => remember(null), [remember]);
 
   return { ...controls, ...undoing, undoable, undo, forgetUndo };
 }
