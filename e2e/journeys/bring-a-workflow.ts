@@ -1,6 +1,6 @@
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
 import { expect, test } from "../fixtures";
-import { newWorkflowPage } from "../pages/workflow-pages";
+import { newWorkflowPage, workflowPages } from "../pages/workflow-pages";
 import { uniqueName } from "../start-chat";
 
 const greeting = { greeting_type: "text", greeting: "Hello from my own workflow." };

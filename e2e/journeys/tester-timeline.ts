@@ -21,9 +21,12 @@ test("Go through time with the keyboard: step back and forward, to the ends, and
   await page.keyboard.press("[");
   await expect(tester.notice("Rewound to turn 2")).toBeVisible();
   await expect(tester.turn(3)).toHaveAttribute("data-place", "beyond");
+  // A place is shown before it is reached; it is reached when one can go on from it.
+  await expect(tester.returnToLatest).toBeEnabled();
   await page.keyboard.press("Home");
   await expect(tester.notice("Rewound to turn 1")).toBeVisible();
   await expect(tester.timeline).toHaveAttribute("aria-valuenow", "1");
+  await expect(tester.returnToLatest).toBeEnabled();
   await page.keyboard.press("]");
   await expect(tester.notice("Rewound to turn 2")).toBeVisible();
   await tester.undo.click();

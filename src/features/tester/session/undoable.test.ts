@@ -22,6 +22,11 @@ test("a rewind, a restored branch and an ending can be undone, when they were do
   expect(undoableAfter({ type: "end" }, before, false)).toBeNull();
 });
 
+test("a rewind to where the session stands leaves nothing to undo", () => {
+  const rewound = aSession({ sessionData: { turns: aPath("a", "b"), cursorTurnId: "a" } });
+  expect(undoableAfter({ type: "rewind", cursorTurnId: "a" }, rewound, true)).toBeNull();
+});
+
 test("returning to the latest, and whatever goes on with the conversation, ends the way back at once", () => {
   const ends: Command[] = [
     { type: "rewind", cursorTurnId: null },

@@ -13,7 +13,7 @@ const doneBy = { restore: "restored", end: "ended" } as const;
 
 /**
  * What can be undone once a command has been tried on the session. Returning to the latest turn, and whatever goes on with the
- * conversation, ends the way back.
+ * conversation, ends the way back; so does a rewind to where the session stands.
  */
 export function undoableAfter(
   command: Command,
@@ -21,7 +21,10 @@ export function undoableAfter(
   isDone: boolean,
 ): Undoable | null {
   const done = doneOf(command);
-  return done && isDone && before ? { done, before: standingOf(before) } : null;
+  if (!done || !isDone || !before) return null;
+  const standing = standingOf(before);
+  const isThere = command.type === "rewind" && command.cursorTurnId === standing.cursorTurnId;
+  return isThere ? null : { done, before: standing };
 }
 
 /** Whether the way back is over before the command is tried. */
