@@ -12,7 +12,7 @@ export async function listApiKeys(services: Services, caller: Caller) {
     name: row.name,
     hint: row.hint,
     role: row.role,
-    createdBy: readActor(row.createdBy, `key ${row.id}`),
+    createdBy: readActor(row.createdBy),
     createdAt: row.createdAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,

@@ -13,7 +13,7 @@ export function describeSavedModel(row: SavedModel): ModelOutput {
     baseUrl: row.baseUrl,
     hasApiKey: row.apiKey !== null,
     price: savedRates(row),
-    createdBy: readActor(row.createdBy, `model ${row.id}`),
+    createdBy: readActor(row.createdBy),
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -45,7 +45,7 @@ export async function listStoredSessions(
             ...row,
             ...textSession,
             runId: id,
-            createdBy: readActor(row.createdBy, `run ${id}`),
+            createdBy: readActor(row.createdBy),
             createdAt: createdAt.toISOString(),
             updatedAt: textSession.updatedAt.toISOString(),
           },

@@ -1,15 +1,13 @@
-import { z } from "zod";
 import { applyChange } from "@/session/change";
 import { runState, type Session } from "@/session/session";
-import { runOptions } from "../contract/run-options";
-import { storedObject } from "../contract/scalars";
 import { usage } from "../contract/turn-log";
 import type { RunFacts, SessionScope, SessionStore, StoredSession } from "../ports/session-store";
 import { dropUnusedDefinition } from "./drop-unused-definition";
 import { findInactiveSessions } from "./find-inactive-sessions";
 import { Prisma, type PrismaClient } from "./generated/client";
 import { listStoredSessions } from "./list-stored-sessions";
-import { readActor, readStored } from "./read-stored";
+import { readStored } from "./read-stored";
+import { runFromRow } from "./run-row";
 import { createSessionCache } from "./session-cache";
 import { sessionColumns } from "./session-columns";
 import { storeChange } from "./store-change";
@@ -186,25 +184,6 @@ function toSession(row: SessionRow, runId: string, turns: Session["turns"]): Ses
     totalUsage: readStored(usage, row.total_usage, `the total usage of ${runId}`),
     updatedAt: row.updated_at.toISOString(),
     turns,
-  };
-}
-
-const runShape = z.object({ initialContext: storedObject, annotations: storedObject, options: runOptions });
-
-function runFromRow(row: Prisma.RunGetPayload<{ include: { textSession: true } }>): RunFacts {
-  const what = `run ${row.id}`;
-  return {
-    runId: row.id,
-    workflowId: row.workflowId,
-    organizationId: row.organizationId,
-    definitionId: row.definitionId,
-    versionNumber: row.versionNumber,
-    name: row.name,
-    mode: row.mode,
-    ...readStored(runShape, row, what),
-    inactivityTimeoutSeconds: row.textSession?.inactivityTimeoutSeconds ?? 0,
-    createdBy: readActor(row.createdBy, what),
-    createdAt: row.createdAt.toISOString(),
   };
 }
 

@@ -20,7 +20,12 @@ export function readStored<Shape extends z.ZodType>(
   throw new UnreadableRow(`${what} cannot be read${place && ` at ${place}`}: ${issue?.message ?? "?"}`);
 }
 
-/** Null was written before actors were kept. */
-export function readActor(value: unknown, what: string): Actor {
-  return value === null ? unknownPerson : readStored(actor, value, `the actor of ${what}`);
+/** Null was written before actors were kept. Who did something is no reason to refuse what they did: the doctor tells of a damaged one. */
+export function readActor(value: unknown): Actor {
+  return actor.safeParse(value).data ?? unknownPerson;
+}
+
+/** What the doctor says of an actor; null for a sound one. */
+export function actorProblem(value: unknown, what: string): string | null {
+  return actor.nullable().safeParse(value).success ? null : `the actor of ${what} cannot be read`;
 }

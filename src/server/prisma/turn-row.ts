@@ -44,7 +44,7 @@ export function turnFromRow(row: TurnRow): Turn {
     revision: row.revision,
     createdAt: row.createdAt.toISOString(),
     settledAt,
-    actor: readActor(row.actor, what),
+    actor: readActor(row.actor),
     userText: row.userText,
     author: row.author ?? (row.userText === null ? null : "person"),
     ...readLog(row, settledAt, what),

@@ -91,6 +91,20 @@ const damages: [problem: string, damage: (names: Names) => string][] = [
     "the total usage cannot be read at inputTokens: Invalid input: expected number, received undefined",
     session("total_usage = '{}'"),
   ],
+  ["the actor of turn SPOKEN cannot be read", turn(`actor = '{"kind":"ghost"}'`, "spoken")],
+  [
+    "the actor of the run cannot be read",
+    ({ run }) => `UPDATE runs SET created_by = '7' WHERE id = '${run}'`,
+  ],
+  [
+    "run RUN cannot be read at options.version: Invalid input: expected 1",
+    ({ run }) => `UPDATE runs SET options = '{"version":9}' WHERE id = '${run}'`,
+  ],
+  [
+    "definition DEFINITION cannot be read at graph: Expected a workflow's JSON: an object with the lists `nodes` and `edges`.",
+    ({ run }) =>
+      `UPDATE definitions SET graph = '[]' WHERE id = (SELECT definition_id FROM runs WHERE id = '${run}')`,
+  ],
   ["turn OPENING has an idempotency key and is no message", turn("idempotency_key = 'key'", "opening")],
 ];
 
@@ -107,7 +121,13 @@ describe("the sessions of a database", () => {
     const [found, ...others] = broken;
     expect([found?.runId, others]).toEqual([names.run, []]);
     const { opening, spoken, failed } = names;
-    const sentence = problem.replace("OPENING", opening).replace("SPOKEN", spoken).replace("FAILED", failed);
+    const { definitionId = "" } = (await database.prisma.run.findUnique({ where: { id: names.run } })) ?? {};
+    const sentence = problem
+      .replace("OPENING", opening)
+      .replace("SPOKEN", spoken)
+      .replace("FAILED", failed)
+      .replace("RUN", names.run)
+      .replace("DEFINITION", definitionId);
     expect(found?.problems).toContain(sentence);
     await database.prisma.run.delete({ where: { id: names.run } });
   });

@@ -2,7 +2,9 @@ import { brokenInvariants } from "@/session/invariants";
 import { runState, type Session, sessionStatus } from "@/session/session";
 import { usage } from "../contract/turn-log";
 import { Prisma } from "../prisma/generated/client";
-import { readStored, UnreadableRow } from "../prisma/read-stored";
+import { definitionFromRow } from "../prisma/prisma-definition-store";
+import { actorProblem, readStored, UnreadableRow } from "../prisma/read-stored";
+import { runFromRow } from "../prisma/run-row";
 import { turnFromRow } from "../prisma/turn-row";
 import type { Services } from "../services";
 
@@ -10,7 +12,7 @@ export type BrokenSession = { runId: string; problems: string[] };
 
 const pageSize = 50;
 
-const wholeRun = { textSession: { include: { turns: true } } } satisfies Prisma.RunInclude;
+const wholeRun = { definition: true, textSession: { include: { turns: true } } } satisfies Prisma.RunInclude;
 type WholeRun = Prisma.RunGetPayload<{ include: typeof wholeRun }>;
 
 /**
@@ -44,16 +46,19 @@ export async function findBrokenSessions({
   }
 }
 
-function problemsOf({ id, state, textSession: stored }: WholeRun): string[] {
+function problemsOf(run: WholeRun): string[] {
+  const { state, textSession: stored } = run;
   if (!stored) return ["the run has no session"];
   let session: Session;
   try {
-    session = readSession(id, stored);
+    runFromRow(run);
+    definitionFromRow(run.definition);
+    session = readSession(run.id, stored);
   } catch (error) {
     if (error instanceof UnreadableRow) return [error.message];
     throw error;
   }
-  const problems = brokenInvariants(session);
+  const problems = [...brokenInvariants(session), ...actorProblems(run.createdBy, stored.turns)];
   const compare = (what: string, kept: string | number, derived: string | number) => {
     if (kept !== derived) problems.push(`the stored ${what} is ${kept}, and should be ${derived}`);
   };
@@ -64,6 +69,13 @@ function problemsOf({ id, state, textSession: stored }: WholeRun): string[] {
     compare("state", state, runState(session));
   }
   return problems;
+}
+
+function actorProblems(createdBy: unknown, turns: readonly { id: string; actor: unknown }[]): string[] {
+  return [
+    actorProblem(createdBy, "the run"),
+    ...turns.map(({ id, actor }) => actorProblem(actor, `turn ${id}`)),
+  ].filter((problem) => problem !== null);
 }
 
 function readSession(runId: string, stored: NonNullable<WholeRun["textSession"]>): Session {

@@ -12,7 +12,7 @@ export async function newRun(
   const workflow = { id: newId("wf"), name: "Booking", createdAt: at(0), updatedAt: at(0) };
   const organization = { id: organizationId, slug: organizationId, name: "Ours", createdAt: at(0) };
   await prisma.organization.create({ data: { ...organization, workflows: { create: workflow } } });
-  const definition = { id: newId("def"), graph: {}, templateContext: {}, settings: {} };
+  const definition = { id: newId("def"), graph: { nodes: [], edges: [] }, templateContext: {}, settings: {} };
   await prisma.definition.create({ data: definition });
   return {
     runId: newId("run"),

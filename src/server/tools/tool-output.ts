@@ -24,7 +24,7 @@ export function describeTool(row: Tool): ToolOutput {
     config,
     credential: type && { type },
     functionName: toolFunctionName({ name: row.name, category }),
-    createdBy: readActor(row.createdBy, what),
+    createdBy: readActor(row.createdBy),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -1,12 +1,13 @@
 import { AppError } from "../../app-error";
+import type { SessionScope } from "../../ports/session-store";
 import type { Services } from "../../services";
 import { loadSession } from "../stored/load-session";
 
 const pageSize = 100;
 
-/** Fails the turns whose process is gone, so that lists show them as they are before anyone opens them. */
+/** Fails the turns whose process is gone, so that lists show them as they are before anyone opens them. @returns how many */
 export async function sweepAbandonedTurns(services: Services): Promise<number> {
-  let swept = 0;
+  let total = 0;
   for (;;) {
     const now = services.now().toISOString();
     const scopes = await services.sessions.findAbandoned({
@@ -14,13 +15,21 @@ export async function sweepAbandonedTurns(services: Services): Promise<number> {
       soleOwner: services.soleOwner,
       limit: pageSize,
     });
-    for (const scope of scopes) await loadSession(services, scope).catch(unlessDeleted);
-    swept += scopes.length;
-    if (scopes.length < pageSize) return swept;
+    let swept = 0;
+    for (const scope of scopes) if (await sweep(services, scope)) swept += 1;
+    total += swept;
+    if (scopes.length < pageSize || swept === 0) return total;
   }
 }
 
-/** A session may be deleted between being found and being read. */
-function unlessDeleted(error: unknown): void {
-  if (!(error instanceof AppError && error.reason === "session_not_found")) throw error;
+/** Reading the session fails its abandoned turn. One that cannot be read costs no other one its sweep. */
+async function sweep(services: Services, scope: SessionScope): Promise<boolean> {
+  try {
+    await loadSession(services, scope);
+    return true;
+  } catch (error) {
+    const isDeleted = error instanceof AppError && error.reason === "session_not_found";
+    if (!isDeleted) services.log("error", "turn_not_swept", { workflowRunId: scope.runId, error });
+    return isDeleted;
+  }
 }
