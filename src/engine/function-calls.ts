@@ -1,8 +1,9 @@
 import type { JsonObject } from "@/shared/json";
 import { toIdentifier } from "./identifier";
 import type { Message } from "./message";
-import type { FunctionCall } from "./model-reply";
+import type { FunctionCall, ModelReply } from "./model-reply";
 import type { GraphEdge } from "./node-type";
+import { fieldsOfCall, fieldsOfMessage, type SentBack, type ServerFields } from "./sent-back";
 import type { OfferedTool, ToolCall, ToolResult } from "./tool";
 import type { FunctionKind, TurnEvent } from "./turn-event";
 
@@ -20,6 +21,8 @@ export type HandledCall = {
 /** What a reply leads to: at most one way out of the node. */
 export type HandledReply = {
   text: string;
+  reasoning: string;
+  sentBack: SentBack | null;
   calls: readonly HandledCall[];
   exit: { type: "hop"; edge: GraphEdge } | { type: "end"; tool: OfferedTool; reason: string | null } | null;
 };
@@ -36,7 +39,11 @@ type Offered = {
  * The first call of an edge, or of a tool that ends the conversation, is the way out; further ones are refused. Other tools
  * are left to be called. Arguments of an edge are ignored: edges have none.
  */
-export function handleCalls(text: string, calls: readonly FunctionCall[], offered: Offered): HandledReply {
+export function handleCalls(
+  reply: Pick<ModelReply, "text" | "functionCalls" | "reasoning" | "sentBack">,
+  offered: Offered,
+): HandledReply {
+  const { text, functionCalls: calls, reasoning, sentBack } = reply;
   const ids = uniqueIds(calls, offered.usedIds);
   let exit: HandledReply["exit"] = null;
   const handled = calls.map((call, index): HandledCall => {
@@ -70,7 +77,7 @@ export function handleCalls(text: string, calls: readonly FunctionCall[], offere
     }
     return handledAs("tool", null);
   });
-  return { text, calls: handled, exit };
+  return { text, reasoning, sentBack, calls: handled, exit };
 }
 
 /** The calls for which a tool has yet to give a result. */
@@ -103,9 +110,12 @@ export function withResults(reply: HandledReply, given: readonly ToolResult[]): 
 }
 
 /** What the reply adds to the model's history: nothing for silence, and each call with its result right after it. */
-export function replyMessages(text: string, { calls }: Pick<HandledReply, "calls">): Message[] {
+export function replyMessages(
+  text: string,
+  { calls, reasoning, sentBack }: Pick<HandledReply, "calls" | "reasoning" | "sentBack">,
+): Message[] {
   return callMessages(
-    text,
+    { text, reasoning, sentBack },
     calls.map(({ id, call, result }) => ({
       toolCallId: id,
       functionName: call.name,
@@ -123,14 +133,18 @@ type MadeCall = {
 };
 
 /** The messages of a reply with these words and calls. */
-export function callMessages(text: string, calls: readonly MadeCall[]): Message[] {
+export function callMessages(
+  { text, reasoning, sentBack }: { text: string; reasoning: string; sentBack: SentBack | null },
+  calls: readonly MadeCall[],
+): Message[] {
   if (calls.length === 0) return text === "" ? [] : [{ role: "assistant", content: text }];
   const spoken = text === "" ? [] : [{ type: "text" as const, text }];
-  const made = calls.map(({ toolCallId, functionName, arguments: input }) => ({
+  const made = calls.map(({ toolCallId, functionName, arguments: input }, index) => ({
     type: "tool-call" as const,
     toolCallId,
     toolName: acceptedName(functionName),
     input,
+    ...withFields(fieldsOfCall(sentBack, index)),
   }));
   const results = calls.map(({ toolCallId, functionName, result }) => ({
     type: "tool-result" as const,
@@ -139,9 +153,17 @@ export function callMessages(text: string, calls: readonly MadeCall[]): Message[
     output: { type: result?.status === "error" ? ("error-json" as const) : ("json" as const), value: result },
   }));
   return [
-    { role: "assistant", content: [...spoken, ...made] },
+    {
+      role: "assistant",
+      content: [...spoken, ...made],
+      ...withFields(fieldsOfMessage(sentBack, reasoning)),
+    },
     { role: "tool", content: results },
   ];
+}
+
+function withFields(providerOptions: ServerFields | null) {
+  return providerOptions ? { providerOptions } : {};
 }
 
 /** Where a reply was given: what its calls have in common. */

@@ -1,7 +1,14 @@
 import type { JsonValue } from "@/shared/json";
+import type { ServerFields } from "./sent-back";
 
 export type TextPart = { type: "text"; text: string };
-export type ToolCallPart = { type: "tool-call"; toolCallId: string; toolName: string; input: JsonValue };
+export type ToolCallPart = {
+  type: "tool-call";
+  toolCallId: string;
+  toolName: string;
+  input: JsonValue;
+  providerOptions?: ServerFields;
+};
 export type ToolResultPart = {
   type: "tool-result";
   toolCallId: string;
@@ -15,5 +22,5 @@ export type ToolResultPart = {
  */
 export type Message =
   | { role: "user"; content: string }
-  | { role: "assistant"; content: string | (TextPart | ToolCallPart)[] }
+  | { role: "assistant"; content: string | (TextPart | ToolCallPart)[]; providerOptions?: ServerFields }
   | { role: "tool"; content: ToolResultPart[] };

@@ -44,7 +44,7 @@ const { outcome } = playTurn(
   aside('{"day":{"value":"Friday","source":"Friday"}}'),
   reply("Bye."),
 );
-const oneCall = costOfCall(reply("").usage, price);
+const oneCall = costOfCall(reply("").usage, price) ?? Number.NaN;
 
 describe("a turn (P2, P3)", () => {
   test("costs its generations and extractions", () => {
@@ -57,7 +57,7 @@ describe("a turn (P2, P3)", () => {
   });
 
   test("is stepped call by call, not by the sum of its calls", () => {
-    const { inputTokens } = reply("").usage;
+    const inputTokens = reply("").usage.inputTokens ?? 0;
     const stepped = { ...price, longInput: { ...price, input: 100, aboveTokens: inputTokens } };
     expect(costOfTurn(outcome, { model: "scripted", price: stepped })).toBeCloseTo(3 * oneCall, 12);
   });

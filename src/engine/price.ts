@@ -24,9 +24,11 @@ export function isFree({ input, cachedInput, cacheWrite, output, longInput }: Pr
   return [input, cachedInput, cacheWrite, output].every((rate) => rate === 0) && longInput === null;
 }
 
-/** US dollars for one call. */
-export function costOfCall(usage: Usage, price: Price): number {
+/** US dollars for one call; null when its tokens are not known and it is not free. */
+export function costOfCall(usage: Usage, price: Price): number | null {
   const { inputTokens, cachedInputTokens, cacheWriteTokens = 0, outputTokens } = usage;
+  if (isFree(price)) return 0;
+  if (inputTokens === null || outputTokens === null) return null;
   const { longInput } = price;
   const rates = longInput !== null && inputTokens > longInput.aboveTokens ? longInput : price;
   const plainInputTokens = Math.max(0, inputTokens - cachedInputTokens - cacheWriteTokens);
@@ -46,7 +48,7 @@ export function costOfTurn(turn: Spent, { model, price }: PricedModel): number |
   if (models.some((each) => each !== model)) return null;
   // Without a step the sum of its calls costs what they cost.
   if (price.longInput === null) return costOfCall(turn.usage, price);
-  return usages.reduce((sum, usage) => sum + costOfCall(usage, price), 0);
+  return sumOf(usages.map((usage) => costOfCall(usage, price)));
 }
 
 /** US dollars for several turns; null when one's cannot be told. */
@@ -58,6 +60,10 @@ export function costOfTurns(turns: Iterable<Spent>, priced: PricedModel): number
     sum += cost;
   }
   return sum;
+}
+
+function sumOf(costs: readonly (number | null)[]): number | null {
+  return costs.reduce((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0);
 }
 
 type Call = { model: string; usage: Usage };
@@ -95,9 +101,13 @@ function restOf(usage: Usage, calls: readonly Call[]): Usage {
   const { cacheWriteTokens = 0 } = usage;
   return {
     ...usage,
-    inputTokens: Math.max(0, usage.inputTokens - told.inputTokens),
+    inputTokens: difference(usage.inputTokens, told.inputTokens),
     cachedInputTokens: Math.max(0, usage.cachedInputTokens - told.cachedInputTokens),
     cacheWriteTokens: Math.max(0, cacheWriteTokens - (told.cacheWriteTokens ?? 0)),
-    outputTokens: Math.max(0, usage.outputTokens - told.outputTokens),
+    outputTokens: difference(usage.outputTokens, told.outputTokens),
   };
+}
+
+function difference(whole: number | null, part: number | null): number | null {
+  return whole === null || part === null ? null : Math.max(0, whole - part);
 }

@@ -1,4 +1,6 @@
 import type { JsonObject, JsonValue } from "@/shared/json";
+import type { ProviderAnswer } from "./failure";
+import type { SentBack } from "./sent-back";
 import type { ToolMode } from "./tool";
 import type { Usage } from "./usage";
 
@@ -63,6 +65,12 @@ type EventPayloads = {
     offeredFunctions: string[];
     chosenFunctions: string[];
     finishReason: string;
+    /** What the model thought; absent when nothing came. */
+    reasoning?: string;
+    /** What goes back to the server with the calls. */
+    sentBack?: SentBack;
+    /** That the history was sent in another shape; absent when as it is. */
+    messageShape?: "alternating";
     usage: Usage;
     /** Milliseconds from the request to the first text or function call; null when nothing came. */
     timeToFirstTokenMs: number | null;
@@ -139,7 +147,15 @@ type EventPayloads = {
   notice: { nodeId: string; kind: string; message: string };
   session_end: { reason: string; disposition: string; nodeId: string | null };
   /** `generation`: the one that failed; null when it was something else. */
-  execution_error: { reason: string; message: string; generation: number | null };
+  execution_error: {
+    reason: string;
+    message: string;
+    generation: number | null;
+    /** What the provider said; absent when it said nothing, or was not asked. */
+    provider?: ProviderAnswer;
+    /** As that of a generation. */
+    messageShape?: "alternating";
+  };
 };
 
 export type TurnEventType = keyof EventPayloads;

@@ -16,6 +16,7 @@ import { composeRequest, templateScope, toolsAt } from "./generation-request";
 import { edgesFrom } from "./graph";
 import type { AsideReply, ModelReply } from "./model-reply";
 import { contextFetchAt, withoutReservedKeys } from "./pre-call-fetch";
+import { noticeOfEnd } from "./reply-notice";
 import {
   addEvents,
   addGeneration,
@@ -35,7 +36,16 @@ import { transitionSpeechOf } from "./scripted-line";
 import { toSpokenText } from "./spoken-text";
 import { paragraphs, renderTemplate } from "./template";
 import type { ToolResult } from "./tool";
-import type { FetchResult, Leaving, NextStep, RunningTurn, Step, TurnStart, Waiting } from "./turn";
+import type {
+  FetchResult,
+  GenerationRequest,
+  Leaving,
+  NextStep,
+  RunningTurn,
+  Step,
+  TurnStart,
+  Waiting,
+} from "./turn";
 import { failTurn } from "./unfinished-turn";
 import { addUsage } from "./usage";
 
@@ -124,13 +134,16 @@ export function afterSummary(waiting: RunningTurn, reply: AsideReply, at: string
 export function afterReply(waiting: RunningTurn, reply: ModelReply, at: string): Step {
   const { turn, waited } = stopWaiting(waiting, "reply");
   const { node, start } = turn;
-  const handled = handleCalls(toSpokenText(reply.text), reply.functionCalls, {
-    edges: edgesFrom(start.graph, node.id),
-    tools: toolsAt(turn),
-    maximumCalls: start.limits.toolCallsPerReply,
-    usedIds: usedCallIds(turn),
-  });
-  const heard = addSegment(addGeneration(turn, waited.request, reply, at), "model", handled.text);
+  const handled = handleCalls(
+    { ...reply, text: toSpokenText(reply.text) },
+    {
+      edges: edgesFrom(start.graph, node.id),
+      tools: toolsAt(turn),
+      maximumCalls: start.limits.toolCallsPerReply,
+      usedIds: usedCallIds(turn),
+    },
+  );
+  const heard = addSegment(hearReply(turn, waited.request, reply, at), "model", handled.text);
   const lines = toolMessages(handled).map((line) => renderTemplate(line, templateScope(heard)).trim());
   const announced = lines.reduce((next, line) => addSegment(next, "tool_message", line), heard);
   const spoken = { ...handled, text: paragraphs(handled.text, ...lines) };
@@ -138,6 +151,17 @@ export function afterReply(waiting: RunningTurn, reply: ModelReply, at: string):
   const calls = openCalls(handled);
   if (calls.length === 0) return followReply(started, spoken, at);
   return waitFor(started, { for: "tools", handled: spoken }, { type: "call_tools", calls });
+}
+
+function hearReply(
+  turn: RunningTurn,
+  request: GenerationRequest,
+  reply: ModelReply,
+  at: string,
+): RunningTurn {
+  const answered = addGeneration(turn, request, reply, at);
+  const notice = noticeOfEnd(reply);
+  return notice ? addNotice(answered, notice.kind, notice.message, at) : answered;
 }
 
 function originOf({ node, generation }: RunningTurn) {

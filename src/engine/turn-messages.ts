@@ -55,5 +55,9 @@ function messagesOfReply(log: TurnLog, generation: number, sources: readonly Seg
       arguments: isJsonObject(given) ? given : {},
       result: results.get(toolCallId) ?? null,
     }));
-  return callMessages(paragraphs(...said.map(({ text }) => text)), calls);
+  const answer = eventsOfType(log.events, "generation").find(
+    ({ payload }) => payload.generation === generation,
+  );
+  const { reasoning = "", sentBack = null } = answer?.payload ?? {};
+  return callMessages({ text: paragraphs(...said.map(({ text }) => text)), reasoning, sentBack }, calls);
 }

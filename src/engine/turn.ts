@@ -1,5 +1,6 @@
 import type { JsonObject } from "@/shared/json";
 import type { ExtractionRequest } from "./extraction";
+import type { TurnFailure } from "./failure";
 import type { HandledReply } from "./function-calls";
 import type { ConversationNode, Graph } from "./graph";
 import type { Message } from "./message";
@@ -63,8 +64,6 @@ export type SummaryRequest = {
 export type FetchRequest = { nodeId: string; url: string; credentialToolId: string | null };
 
 export type FetchResult = { context: JsonObject; error: string | null; durationMs: number };
-
-export type TurnFailure = { reason: string; message: string };
 
 /**
  * What the turn leaves behind. When it failed or was cancelled: the base's node and context, no messages; segments, events

@@ -1,28 +1,32 @@
+import type { TurnFailure, Unanswered } from "./failure";
 import { addEvents, addSegment, unfinishedOutcome } from "./running-turn";
 import { toSpokenText } from "./spoken-text";
-import type { RunningTurn, TurnFailure, TurnOutcome } from "./turn";
+import type { RunningTurn, TurnOutcome } from "./turn";
+import { addUsage, noUsage } from "./usage";
 
 /** Also for a turn that a person stopped: what was said stays on the turn as segments, and out of the model's history. */
-export function failTurn(
-  turn: RunningTurn,
-  failure: TurnFailure & { text?: string },
-  at: string,
-): TurnOutcome {
-  const { reason, message } = failure;
-  const failed = addEvents(withLastWords(turn, failure.text), {
+export function failTurn(turn: RunningTurn, failure: TurnFailure & Unanswered, at: string): TurnOutcome {
+  const { reason, message, provider, messageShape } = failure;
+  const error = { reason, message, ...(provider && { provider }) };
+  const failed = addEvents(withRest(turn, failure), {
     type: "execution_error",
     createdAt: at,
-    payload: { reason, message, generation: turn.waiting?.for === "reply" ? turn.generation : null },
+    payload: {
+      ...error,
+      generation: turn.waiting?.for === "reply" ? turn.generation : null,
+      ...(messageShape === "alternating" && { messageShape }),
+    },
   });
   return { ...unfinishedOutcome(failed), status: "failed", error: { reason, message } };
 }
 
 /** The person stopped the turn. What was said until then is kept, but not in the model's history. */
-export function cancelTurn(turn: RunningTurn, spoken: { text?: string }): TurnOutcome {
-  return { ...unfinishedOutcome(withLastWords(turn, spoken.text)), status: "cancelled", error: null };
+export function cancelTurn(turn: RunningTurn, rest: Unanswered): TurnOutcome {
+  return { ...unfinishedOutcome(withRest(turn, rest)), status: "cancelled", error: null };
 }
 
 /** Only what the conversation is waiting for is said: the beginning of an extraction's answer is not. */
-function withLastWords(turn: RunningTurn, text = ""): RunningTurn {
-  return turn.waiting?.for === "reply" ? addSegment(turn, "model", toSpokenText(text)) : turn;
+function withRest(turn: RunningTurn, { text = "", spent = noUsage }: Unanswered): RunningTurn {
+  const counted = { ...turn, usage: addUsage(turn.usage, spent) };
+  return turn.waiting?.for === "reply" ? addSegment(counted, "model", toSpokenText(text)) : counted;
 }

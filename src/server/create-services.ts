@@ -38,6 +38,7 @@ export function createServices(parts: {
       log,
     }),
     replyFormats: new Map(),
+    serverHabits: new Map(),
     tools: createToolRunner({ prisma: database.prisma, toolbox, log }),
     toolbox,
     live,

@@ -2,6 +2,7 @@ import type { Actor } from "@/session/actor";
 import type { Role } from "./contract/account-contract";
 import type { Log } from "./log";
 import type { KnownFormats } from "./models/ask-aside";
+import type { KnownHabits } from "./models/server-habits";
 import type { DefinitionStore } from "./ports/definition-store";
 import type { LiveBus } from "./ports/live-bus";
 import type { OrganizationModels } from "./ports/model-provider";
@@ -19,6 +20,8 @@ export type Services = {
   models: OrganizationModels;
   /** How each model was found to answer when asked for JSON. */
   replyFormats: KnownFormats;
+  /** What the server of each model was found to want. */
+  serverHabits: KnownHabits;
   tools: ToolRunner;
   /** What tools are performed with, for those who set them up. */
   toolbox: Toolbox;

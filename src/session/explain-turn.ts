@@ -5,6 +5,7 @@ import { asFunction, composePrompt } from "@/engine/generation-request";
 import { edgesFrom, findConversationNode, type Graph } from "@/engine/graph";
 import { hashOf } from "@/engine/hash";
 import type { Message } from "@/engine/message";
+import { inShape, type MessageShape } from "@/engine/message-shape";
 import type { TemplateScope } from "@/engine/template";
 import type { ToolOffer } from "@/engine/tool";
 import { eventsOfType, type FunctionKind, type TurnEventOf } from "@/engine/turn-event";
@@ -127,7 +128,7 @@ function explainGeneration(
       hashOf(system) === payload.promptHash &&
       functionsHash === (payload.functionsHash ?? functionsHash) &&
       isHistoryLength(messages.length, payload.historyLength, turn),
-    messages,
+    messages: [...inShape(messages, shapeOf(turn, generation))],
     functions: offered.map(({ name, definition, isEdge }) => ({
       name,
       description: definition?.description ?? null,
@@ -135,6 +136,15 @@ function explainGeneration(
       isChosen: finished?.payload.chosenFunctions.includes(name) ?? false,
     })),
   };
+}
+
+/** A server may have been sent the history in another shape: its answer says so, or its failure. */
+function shapeOf({ events }: Turn, generation: number): MessageShape {
+  const isAlternating = [
+    ...eventsOfType(events, "generation"),
+    ...eventsOfType(events, "execution_error"),
+  ].some(({ payload }) => payload.generation === generation && payload.messageShape === "alternating");
+  return isAlternating ? "alternating" : "as_written";
 }
 
 /** Where the number was not kept, the messages that a completed turn has added prove as much. */

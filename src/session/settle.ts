@@ -1,4 +1,5 @@
-import type { TurnFailure, TurnOutcome } from "@/engine/turn";
+import type { TurnFailure } from "@/engine/failure";
+import type { TurnOutcome } from "@/engine/turn";
 import { addUsage, noUsage } from "@/engine/usage";
 import { nextChange, type SessionChange } from "./change";
 import { changedVariables } from "./changed-variables";

@@ -49,6 +49,9 @@ export function turnStart(definition: unknown, given: Partial<TurnStart> = {}): 
 export function reply(text: string, ...calls: (string | FunctionCall)[]): ModelReply {
   return {
     text,
+    reasoning: "",
+    sentBack: null,
+    messageShape: "as_written",
     functionCalls: calls.map((call, index) =>
       typeof call === "string" ? functionCall(call, `call_${index}`) : call,
     ),

@@ -17,8 +17,13 @@ export function count(amount: number, singular: string, plural = `${singular}s`)
   return `${whole.format(amount)} ${amount === 1 ? singular : plural}`;
 }
 
-export function number(amount: number): string {
-  return whole.format(amount);
+/** Null is an amount that nobody knows. */
+export function number(amount: number | null): string {
+  return amount === null ? "unknown" : whole.format(amount);
+}
+
+export function tokens(amount: number | null): string {
+  return amount === null ? "tokens unknown" : count(amount, "token");
 }
 
 const dollars = (least: number, most: number) =>

@@ -1,3 +1,4 @@
+import type { ProviderAnswer } from "@/engine/failure";
 import type { GraphIssue } from "@/engine/graph-issue";
 import type { TurnFailureReason } from "./turn-failure";
 
@@ -24,7 +25,14 @@ export type ErrorDetails = {
   unauthorized: object;
   not_allowed: object;
   rate_limited: { retryAfterMs: number };
-  turn_failed: { turnId: string; revision: number; cause: TurnFailureReason; workflowRunId: string };
+  turn_failed: {
+    turnId: string;
+    revision: number;
+    cause: TurnFailureReason;
+    workflowRunId: string;
+    /** What the model's server said; absent when it said nothing. */
+    provider?: ProviderAnswer;
+  };
   internal: object;
 };
 

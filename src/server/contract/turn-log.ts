@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { ProviderAnswer } from "@/engine/failure";
 import type { Message } from "@/engine/message";
+import type { SentBack } from "@/engine/sent-back";
 import type { Segment, TurnEvent } from "@/engine/turn-event";
 import type { Usage } from "@/engine/usage";
 import type { Actor } from "@/session/actor";
@@ -9,13 +11,15 @@ import { storedObject, storedValue } from "./scalars";
 
 const text = z.string();
 const amount = z.number().min(0);
+const tokens = amount.nullable();
 
 export const usage = z.object({
-  inputTokens: amount,
+  inputTokens: tokens,
   cachedInputTokens: amount,
   cacheWriteTokens: amount.exactOptional(),
-  outputTokens: amount,
-  totalTokens: amount,
+  outputTokens: tokens,
+  reasoningTokens: amount.exactOptional(),
+  totalTokens: tokens,
   generations: amount,
   durationMs: amount,
 }) satisfies z.ZodType<Usage>;
@@ -28,6 +32,23 @@ export const actor = z.object({
 
 export const messageAuthor = z.enum(["person", "api_key", "persona", "script"]);
 
+const serverFields = z.record(text, storedObject).exactOptional();
+
+const sentBack = z.object({
+  server: text,
+  reasoningField: z.enum(["reasoning_content", "reasoning"]).nullable(),
+  reasoningDetails: z.array(storedObject),
+  calls: z.array(storedObject.nullable()),
+}) satisfies z.ZodType<SentBack>;
+
+export const providerAnswer = z.object({
+  status: z.int().nullable(),
+  message: text,
+  retryAfterMs: amount.nullable(),
+}) satisfies z.ZodType<ProviderAnswer>;
+
+const messageShape = z.literal("alternating").exactOptional();
+
 export const message = z.union([
   z.object({ role: z.literal("user"), content: text }),
   z.object({
@@ -37,10 +58,17 @@ export const message = z.union([
       z.array(
         z.discriminatedUnion("type", [
           z.object({ type: z.literal("text"), text }),
-          z.object({ type: z.literal("tool-call"), toolCallId: text, toolName: text, input: storedValue }),
+          z.object({
+            type: z.literal("tool-call"),
+            toolCallId: text,
+            toolName: text,
+            input: storedValue,
+            providerOptions: serverFields,
+          }),
         ]),
       ),
     ]),
+    providerOptions: serverFields,
   }),
   z.object({
     role: z.literal("tool"),
@@ -113,6 +141,9 @@ export const turnEventWith = ({ generation, generationOrNull }: Numbers) => {
       offeredFunctions: z.array(text),
       chosenFunctions: z.array(text),
       finishReason: text,
+      reasoning: text.exactOptional(),
+      sentBack: sentBack.exactOptional(),
+      messageShape,
       usage,
       timeToFirstTokenMs: amount.nullable(),
       durationMs: amount,
@@ -162,7 +193,13 @@ export const turnEventWith = ({ generation, generationOrNull }: Numbers) => {
     event("render_warning", { nodeId: text, field: text, paths: z.array(text) }),
     event("notice", { nodeId: text, kind: text, message: text }),
     event("session_end", { reason: text, disposition: text, nodeId: text.nullable() }),
-    event("execution_error", { reason: text, message: text, generation: generationOrNull }),
+    event("execution_error", {
+      reason: text,
+      message: text,
+      generation: generationOrNull,
+      provider: providerAnswer.exactOptional(),
+      messageShape,
+    }),
   ]);
 };
 

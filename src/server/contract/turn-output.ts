@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actor, messageAuthor, segment, turnEvent, usage } from "./turn-log";
+import { actor, messageAuthor, providerAnswer, segment, turnEvent, usage } from "./turn-log";
 
 const timestamp = z.string();
 
@@ -23,7 +23,9 @@ export const turnOutput = z.object({
     .nullable(),
   events: z.array(turnEvent),
   usage,
-  error: z.object({ reason: z.string(), message: z.string() }).nullable(),
+  error: z
+    .object({ reason: z.string(), message: z.string(), provider: providerAnswer.exactOptional() })
+    .nullable(),
   /** Every turn with the same parent, this one included, oldest first. */
   siblingTurnIds: z.array(z.string()),
 });

@@ -91,7 +91,7 @@ export const treeOutput = z.object({
       assistantText: z.string().nullable(),
       currentNode: z.object({ id: z.string(), name: z.string() }).nullable(),
       isEnd: z.boolean(),
-      totalTokens: z.number(),
+      totalTokens: z.number().nullable(),
       cost,
     }),
   ),

@@ -1,5 +1,4 @@
 import type { AsideReply } from "@/engine/model-reply";
-import { noUsage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
 import { type Generation, generateReply } from "./generate-reply";
 import { ModelFailure } from "./model-failure";
@@ -41,7 +40,7 @@ export async function askAside(
       if (question.signal.aborted || !(error instanceof ModelFailure)) throw error;
       if (error.reason === "model_rejected" && format !== "text") continue;
       const durationMs = Math.round(clock() - startedAt);
-      return { text: null, failure: error.message, model: modelId, usage: noUsage, durationMs };
+      return { text: null, failure: error.message, model: modelId, usage: error.spent, durationMs };
     }
   }
   throw new Error("The last format ends the search.");

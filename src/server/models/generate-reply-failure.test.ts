@@ -40,11 +40,11 @@ describe("a failure", () => {
       { "retry-after": "Wed, 01 Oct 2025 00:00:30 GMT", date: "Wed, 01 Oct 2025 00:00:10 GMT" },
       20_000,
     ],
-    ["nothing readable", { "retry-after": "soon" }, undefined],
-    ["nothing", {}, undefined],
+    ["nothing readable", { "retry-after": "soon" }, null],
+    ["nothing", {}, null],
   ])("by a rate limit tells how long to wait, from %s", async (_, headers, retryAfterMs) => {
     wire.script.respond(429, { headers });
-    expect((await failureOf(generation())).retryAfterMs).toBe(retryAfterMs);
+    expect((await failureOf(generation())).provider?.retryAfterMs).toBe(retryAfterMs);
   });
 
   test("to connect is model_unavailable", async () => {
@@ -114,18 +114,36 @@ describe("a failure", () => {
   });
 
   test.each([
-    ["a web page", { headers: { "content-type": "text/html" }, body: "<h1>Welcome</h1>" }],
+    [
+      "a web page",
+      { headers: { "content-type": "text/html" }, body: "<h1>Welcome</h1>" },
+      "<h1>Welcome</h1>",
+    ],
     [
       "a stream of something else",
       { headers: { "content-type": "text/event-stream" }, body: "data: {broken\n\n" },
+      "{broken",
     ],
     [
       "a chunk of another shape",
       { headers: { "content-type": "text/event-stream" }, body: 'data: {"choices":7}\n\n' },
+      '{"choices":7}',
     ],
-    ["nothing", { body: "" }],
-  ])("to speak the protocol (%s) is model_cut_off", async (_, answer) => {
+    [
+      "events of another protocol",
+      { headers: { "content-type": "text/event-stream" }, body: 'data: {"type":"message_start"}\n\n' },
+      '{"type":"message_start"}',
+    ],
+  ])("to speak the protocol (%s) is model_dialect, with a sample", async (_, answer, sample) => {
     wire.script.respond(200, answer);
+    expect(await failureOf(generation())).toMatchObject({
+      reason: "model_dialect",
+      provider: { status: null, message: `The answer began with “${sample}”.`, retryAfterMs: null },
+    });
+  });
+
+  test("to answer at all is model_cut_off", async () => {
+    wire.script.respond(200, { body: "" });
     expect(await failureOf(generation())).toMatchObject({ reason: "model_cut_off" });
   });
 

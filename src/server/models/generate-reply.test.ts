@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { generateReply } from "./generate-reply";
-import { createModelProvider } from "./model-provider";
 import { generation, request, useWireServer, wire } from "./testing/generation-setup";
 
 useWireServer();
@@ -15,9 +14,12 @@ describe("a whole reply", () => {
 
     expect(await generateReply(asked)).toEqual({
       text: "Hello",
+      reasoning: "",
       functionCalls: [],
+      sentBack: null,
       finishReason: "stop",
       model: "openai:wire-model",
+      messageShape: "as_written",
       usage: {
         inputTokens: 12,
         cachedInputTokens: 8,
@@ -51,20 +53,20 @@ describe("a whole reply", () => {
     });
   });
 
-  test("of a server that does not count has a usage of zeros", async () => {
+  test("of a server that does not count has tokens that nobody knows", async () => {
     wire.script.reply({ text: ["Hi"], usage: null });
     const { usage } = await generateReply(generation());
     expect(usage).toMatchObject({
-      inputTokens: 0,
+      inputTokens: null,
       cachedInputTokens: 0,
-      outputTokens: 0,
-      totalTokens: 0,
+      outputTokens: null,
+      totalTokens: null,
       generations: 1,
     });
   });
 
   test("may end for a reason of the provider's own", async () => {
-    wire.script.reply({ text: ["Hi"], finishReason: "eos" });
+    wire.script.reply({ text: ["Hi"], finishReason: "because" });
     expect(await generateReply(generation())).toMatchObject({ text: "Hi", finishReason: "other" });
   });
 
@@ -104,7 +106,8 @@ describe("function calls", () => {
     ["broken JSON", ['{"day": "Tue'], { invalid: '{"day": "Tue' }],
     ["an array", ["[1,2]"], { invalid: "[1,2]" }],
     ["a number", ["3"], { invalid: "3" }],
-    ["null", ["null"], { invalid: "null" }],
+    ["null", ["null"], { value: {} }],
+    ["JSON in a text of JSON", ['"{\\"day\\":', '1}"'], { value: { day: 1 } }],
     ["text", ["Tuesday"], { invalid: "Tuesday" }],
   ])("with %s are data, not exceptions", async (_, argumentPieces, expected) => {
     wire.script.reply({ functionCalls: [{ id: "call_a", name: "book_visit", argumentPieces }] });
@@ -213,12 +216,21 @@ describe("the request", () => {
     });
   });
 
-  test("leaves out what a model does not take, without a word on the console", async () => {
-    const model = createModelProvider({ openAi: { apiKey: "sk-test", baseUrl: wire.baseUrl } }).resolve(
-      "openai:o3",
-    );
+  test("leaves out what the server says that its model does not take, and from then on", async () => {
+    const body = JSON.stringify({
+      error: { message: "Unsupported parameter: 'max_tokens' is not supported with this model." },
+    });
+    wire.script.respond(400, { body });
     wire.script.reply({ text: ["Hello."] });
-    await generateReply(generation({ settings: { temperature: 1 }, ...(model && { model }) }));
-    expect(wire.requests[0]?.body).not.toHaveProperty("temperature");
+    wire.script.reply({ text: ["Again."] });
+    const asked = generation({ settings: { temperature: 1, maxTokens: 20 } });
+    await generateReply(asked);
+    await generateReply(asked);
+    expect(wire.requests.map(({ body }) => [body.max_tokens, body.max_completion_tokens])).toEqual([
+      [20, undefined],
+      [undefined, 20],
+      [undefined, 20],
+    ]);
+    expect(wire.requests[2]?.body).not.toHaveProperty("retakeWithout");
   });
 });

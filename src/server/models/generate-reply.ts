@@ -1,9 +1,18 @@
-import type { FunctionCall, ModelReply } from "@/engine/model-reply";
+import type { ModelReply } from "@/engine/model-reply";
 import type { GenerationRequest } from "@/engine/turn";
+import { untoldUsage } from "@/engine/usage";
 import type { LanguageModelV3 } from "@/server/ports/model-provider";
-import { isJsonObject, type JsonObject } from "@/shared/json";
-import { classifyAbort, classifyModelError, ModelFailure } from "./model-failure";
+import type { JsonObject } from "@/shared/json";
+import { classifyAbort, classifyModelError, isCharged, ModelFailure } from "./model-failure";
 import { toPrompt, toTools } from "./model-prompt";
+import { createReplyReader, type ReplyReader } from "./read-reply";
+import {
+  adaptTo,
+  type KnownHabits,
+  noHabits,
+  parametersToLeaveOut,
+  type ServerHabits,
+} from "./server-habits";
 
 export type Generation = {
   model: LanguageModelV3;
@@ -18,121 +27,86 @@ export type Generation = {
   onText: (delta: string) => void;
   /** Milliseconds; only differences are used. */
   clock: () => number;
+  /** What servers were found to want. What this one does is added. */
+  habits: KnownHabits;
 };
 
-type StreamResult = Awaited<ReturnType<LanguageModelV3["doStream"]>>;
-type StreamPart = StreamResult["stream"] extends ReadableStream<infer Part> ? Part : never;
-type FinishPart = Extract<StreamPart, { type: "finish" }>;
-
 /**
- * Asks the model once and reads its whole reply.
- * @throws ModelFailure when there is no whole reply, with what was said until then.
+ * Asks the model and reads its whole reply. A server that refuses the form of the request is asked again in another, and then
+ * always in that one.
+ * @throws ModelFailure when there is no whole reply, with what was said until then
  */
 export async function generateReply(generation: Generation): Promise<ModelReply> {
-  const spoken: string[] = [];
-  try {
-    return await readReply(generation, spoken);
-  } catch (error) {
-    const { signal } = generation;
-    const partialText = spoken.join("");
-    throw signal.aborted
-      ? new ModelFailure(classifyAbort(signal.reason), { cause: signal.reason, partialText })
-      : new ModelFailure(classifyModelError(error), { cause: error, partialText });
+  const { habits: known, modelId, request } = generation;
+  const { messages } = request;
+  let habits = known.get(modelId) ?? noHabits;
+  let refusal: ModelFailure | null = null;
+  for (;;) {
+    try {
+      const reply = await askOnce(generation, habits);
+      known.set(modelId, habits);
+      return reply;
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error;
+      const isRefused = error.reason === "model_rejected" || error.reason === "model_unavailable";
+      const next = isRefused && error.provider ? adaptTo(error.provider, habits, messages) : null;
+      // A form that is refused as well says nothing about what was wrong with the one before.
+      if (next === null) throw isRefused && refusal ? refusal : error;
+      if (next.shape !== habits.shape) refusal = error;
+      habits = next;
+    }
   }
 }
 
-async function readReply(generation: Generation, spoken: string[]): Promise<ModelReply> {
-  const { clock, onText, modelId } = generation;
+async function askOnce(generation: Generation, habits: ServerHabits): Promise<ModelReply> {
+  const { signal, clock, modelId, model, onText } = generation;
   const startedAt = clock();
   const elapsedMs = () => Math.round(clock() - startedAt);
-  const functionCalls: FunctionCall[] = [];
-  let finish: FinishPart | null = null;
-  let timeToFirstTokenMs: number | null = null;
+  const reader = createReplyReader({ server: serverOf(model), onText, elapsedMs });
+  try {
+    await readStream(generation, habits, reader);
+    return { ...reader.reply(), model: modelId, messageShape: habits.shape };
+  } catch (error) {
+    const classified = signal.aborted ? classifyAbort(signal.reason) : classifyModelError(error);
+    throw new ModelFailure(classified, {
+      cause: signal.aborted ? signal.reason : error,
+      partialText: reader.text(),
+      ...(isCharged(classified.reason) && { spent: untoldUsage(elapsedMs()) }),
+      messageShape: habits.shape,
+    });
+  }
+}
 
-  const { stream } = await startStream(generation);
+async function readStream(generation: Generation, habits: ServerHabits, reader: ReplyReader): Promise<void> {
+  const { stream } = await startStream(generation, habits);
   // A model that does not listen to the signal must not hold the turn.
   for await (const part of stream.pipeThrough(new TransformStream(), { signal: generation.signal })) {
-    switch (part.type) {
-      case "text-delta":
-        if (part.delta === "") break;
-        timeToFirstTokenMs ??= elapsedMs();
-        spoken.push(part.delta);
-        onText(part.delta);
-        break;
-      case "tool-input-start":
-        timeToFirstTokenMs ??= elapsedMs();
-        break;
-      case "tool-call":
-        timeToFirstTokenMs ??= elapsedMs();
-        functionCalls.push({
-          id: part.toolCallId,
-          name: part.toolName,
-          arguments: readArguments(part.input),
-        });
-        break;
-      case "finish":
-        finish = part;
-        break;
-      case "error":
-        throw part.error;
-    }
+    reader.add(part);
   }
-  if (finish === null || isCutOff(finish)) throw new ModelFailure({ reason: "model_cut_off" });
-  const durationMs = elapsedMs();
-  return {
-    text: spoken.join(""),
-    functionCalls,
-    finishReason: finish.finishReason.unified,
-    model: modelId,
-    usage: readUsage(finish, durationMs),
-    timeToFirstTokenMs,
-    durationMs,
-  };
 }
 
 /**
  * Straight to the model: the SDK's `streamText` checks and converts the whole history anew at each generation, so that a
  * long chat became slower turn by turn.
  */
-function startStream({ model, request, responseFormat, settings, signal }: Generation) {
+function startStream(
+  { model, request, responseFormat, settings, signal }: Generation,
+  { shape, without }: ServerHabits,
+) {
   const tools = toTools(request.functions);
+  const server = serverOf(model);
   return model.doStream({
-    prompt: toPrompt(request),
+    prompt: toPrompt(request, shape, server),
     ...(tools.length > 0 && { tools, toolChoice: { type: "auto" } }),
     ...(responseFormat && { responseFormat }),
     ...(settings.temperature !== undefined && { temperature: settings.temperature }),
     ...(settings.maxTokens !== undefined && { maxOutputTokens: settings.maxTokens }),
+    ...(without.length > 0 && { providerOptions: { [server]: parametersToLeaveOut(without) } }),
+    includeRawChunks: true,
     abortSignal: signal,
   });
 }
 
-/** "other" stands both for a reason that the SDK does not know and for none at all. None means that the stream broke off. */
-function isCutOff({ finishReason }: FinishPart): boolean {
-  return finishReason.unified === "other" && finishReason.raw === undefined;
-}
-
-function readUsage({ usage }: FinishPart, durationMs: number): ModelReply["usage"] {
-  const inputTokens = usage.inputTokens.total ?? 0;
-  const outputTokens = usage.outputTokens.total ?? 0;
-  const cacheWriteTokens = usage.inputTokens.cacheWrite ?? 0;
-  return {
-    inputTokens,
-    cachedInputTokens: usage.inputTokens.cacheRead ?? 0,
-    ...(cacheWriteTokens > 0 && { cacheWriteTokens }),
-    outputTokens,
-    totalTokens: inputTokens + outputTokens,
-    generations: 1,
-    durationMs,
-  };
-}
-
-/** Models send no text at all for "no arguments". */
-function readArguments(input: string): FunctionCall["arguments"] {
-  if (input.trim() === "") return { value: {} };
-  try {
-    const value: unknown = JSON.parse(input);
-    return isJsonObject(value) ? { value } : { invalid: input };
-  } catch {
-    return { invalid: input };
-  }
+function serverOf({ provider }: LanguageModelV3): string {
+  return provider.split(".")[0] ?? provider;
 }

@@ -56,15 +56,16 @@ describe("classifyModelError", () => {
       { "retry-after": "Wed, 01 Oct 2025 00:00:00 GMT", date: "Wed, 01 Oct 2025 00:00:05 GMT" },
       0,
     ],
-    ["a date without the provider's own", { "retry-after": "Wed, 01 Oct 2025 00:00:00 GMT" }, undefined],
-    ["a negative number", { "retry-after": "-5" }, undefined],
-    ["an empty header", { "retry-after": "" }, undefined],
+    ["a date without the provider's own", { "retry-after": "Wed, 01 Oct 2025 00:00:00 GMT" }, null],
+    ["a negative number", { "retry-after": "-5" }, null],
+    ["an empty header", { "retry-after": "" }, null],
   ])("reads how long to wait from %s", (_, headers, retryAfterMs) => {
-    expect(classifyModelError(answeredWith(429, headers)).retryAfterMs).toBe(retryAfterMs);
+    expect(classifyModelError(answeredWith(429, headers)).provider?.retryAfterMs).toBe(retryAfterMs);
   });
 
-  test("asks nobody to wait who was not limited", () => {
-    expect(classifyModelError(answeredWith(503, { "retry-after": "30" })).retryAfterMs).toBeUndefined();
+  test("reads it from a server that is away, too", () => {
+    const { reason, provider } = classifyModelError(answeredWith(503, { "retry-after": "30" }));
+    expect([reason, provider?.retryAfterMs]).toEqual(["model_unavailable", 30_000]);
   });
 });
 

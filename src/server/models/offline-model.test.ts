@@ -34,6 +34,7 @@ async function answer(
     signal: new AbortController().signal,
     onText,
     clock: () => 0,
+    habits: new Map(),
   });
 }
 
@@ -183,7 +184,8 @@ describe("for any prompt", () => {
         expect(deltas.join("")).toBe(reply.text);
         expect(deltas.length).toBeLessThanOrEqual(4);
         expect(reply.text !== "").toBe(reply.functionCalls.length === 0);
-        expect(reply.usage.totalTokens).toBe(reply.usage.inputTokens + reply.usage.outputTokens);
+        const { inputTokens, outputTokens, totalTokens } = reply.usage;
+        expect(totalTokens).toBe((inputTokens ?? 0) + (outputTokens ?? 0));
         expect(reply.usage.outputTokens).toBeGreaterThan(0);
       }),
     );

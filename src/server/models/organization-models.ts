@@ -1,4 +1,3 @@
-import { createOpenAI } from "@ai-sdk/openai";
 import { plainPrice } from "@/engine/price";
 import type { LanguageModelV3, ModelProvider, OrganizationModels } from "@/server/ports/model-provider";
 import type { Log } from "../log";
@@ -6,7 +5,7 @@ import type { GuardedFetch } from "../outside/guarded-fetch";
 import { FetchRefused } from "../outside/guarded-fetch";
 import type { SecretSeal } from "../outside/secret-seal";
 import type { PrismaClient } from "../prisma/generated/client";
-import { keyForKeylessServers } from "./openai-models";
+import { chatModels } from "./openai-models";
 import { describeSavedModel, savedModelRowId, savedRates } from "./saved-model";
 
 /** The server's own models, and those that organizations have saved. */
@@ -22,13 +21,12 @@ export function createOrganizationModels(parts: {
   async function resolveSaved(id: string, organizationId: string): Promise<LanguageModelV3 | null> {
     const row = await prisma.savedModel.findFirst({ where: { id, organizationId, archivedAt: null } });
     if (!row) return null;
-    const apiKey = row.apiKey === null ? keyForKeylessServers : seal.open(row.apiKey, row.id);
-    if (apiKey === null) {
+    const apiKey = row.apiKey === null ? null : seal.open(row.apiKey, row.id);
+    if (row.apiKey !== null && apiKey === null) {
       log("warn", "saved_key_unreadable", { modelId: row.id });
       return null;
     }
-    const options = { apiKey, baseURL: row.baseUrl, fetch: reachable(web.fetch) };
-    return createOpenAI(options).chat(row.model);
+    return chatModels({ apiKey, baseUrl: row.baseUrl, fetch: reachable(web.fetch) })(row.model);
   }
 
   return {

@@ -48,6 +48,7 @@ async function ask(
       signal: AbortSignal.timeout(timeoutMs),
       onText: () => undefined,
       clock: () => performance.now(),
+      habits: services.serverHabits,
     });
     return { text, error: null };
   } catch (error) {

@@ -52,7 +52,8 @@ const troubles = new Map([
   ["ERR_TLS_CERT_ALTNAME_INVALID", "The server's certificate is for another name."],
 ]);
 
-function causesOf(error: unknown): Error[] {
+/** The error, what caused it, and so on. */
+export function causesOf(error: unknown): Error[] {
   const causes: Error[] = [];
   let current = error;
   while (current instanceof Error && causes.length < 8) {

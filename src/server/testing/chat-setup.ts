@@ -3,6 +3,7 @@ import { wholeSession } from "@/client/whole-session";
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
 import type { SessionAnswer, SessionOutput } from "../contract/text-chat-contract";
 import type { LiveBus } from "../ports/live-bus";
+import type { ModelProvider } from "../ports/model-provider";
 import type { ToolboxSettings } from "../tools/toolbox";
 import { openTestPglite, type TestDatabase } from "./test-database";
 import { startTestServer, type TestServer } from "./test-server";
@@ -31,7 +32,12 @@ export type ChatSetup = {
 };
 
 export async function setUpChats(
-  given: { live?: LiveBus; database?: TestDatabase; toolbox?: Partial<ToolboxSettings> } = {},
+  given: {
+    live?: LiveBus;
+    database?: TestDatabase;
+    toolbox?: Partial<ToolboxSettings>;
+    models?: ModelProvider;
+  } = {},
 ): Promise<ChatSetup> {
   const database = given.database ?? (await openTestPglite());
   const services = createTestServices({ ...given, database });

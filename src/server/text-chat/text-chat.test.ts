@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { wholeSession } from "@/client/whole-session";
+import { ModelFailure } from "../models/model-failure";
 import { calls, fails, says, waitsFor } from "../models/testing/scripted-model";
 import { type ChatSetup, definition, setUpChats, texts, turnAt } from "../testing/chat-setup";
 import { createGate } from "../testing/gate";
@@ -337,7 +338,12 @@ describe("a process that dies (rule 11)", () => {
 describe("usage (rule 13) and limits (rule 14)", () => {
   it("sums the visible path apart from everything spent, failed and discarded turns included", async () => {
     const { client, at, session } = await chats.newChat();
-    script(says("one two three"), calls("book"), fails(new Error("broken")), says("four"));
+    script(
+      says("one two three"),
+      calls("book"),
+      fails(new ModelFailure({ reason: "model_unavailable" })),
+      says("four"),
+    );
     await client.textChat.append.mutate({ ...at, text: "First" });
     await client.textChat.rewind.mutate({ ...at, cursorTurnId: turnAt(session, 0).id });
     await refusalOf(client.textChat.append.mutate({ ...at, text: "Second" }));

@@ -54,12 +54,10 @@ function performWith(services: Services, tool: StoredTool, call: Performance): P
 function resultInConversation(tool: StoredTool, { functionName, arguments: given }: Performance): JsonObject {
   const offered = offerOf(tool);
   const calls = [{ id: "test", name: functionName, arguments: { value: given } }];
-  const { calls: handled } = handleCalls("", calls, {
-    edges: [],
-    tools: offered ? [offered] : [],
-    maximumCalls: 1,
-    usedIds: new Set(),
-  });
+  const { calls: handled } = handleCalls(
+    { text: "", reasoning: "", sentBack: null, functionCalls: calls },
+    { edges: [], tools: offered ? [offered] : [], maximumCalls: 1, usedIds: new Set() },
+  );
   return handled[0]?.result ?? errorResult("The tool gave no answer.");
 }
 

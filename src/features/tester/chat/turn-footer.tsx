@@ -1,7 +1,7 @@
 import { CornerUpLeft, GitBranch, type LucideIcon, Pencil, RotateCcw, SlidersHorizontal } from "lucide-react";
 import { Button } from "@/features/interface/button";
 import { IconButton } from "@/features/interface/icon-button";
-import { count, duration, money } from "@/features/interface/measure";
+import { count, duration, money, tokens } from "@/features/interface/measure";
 import { exactTime } from "@/features/interface/relative-time";
 import { hasEndedSession } from "@/features/tester/reading/session-reading";
 import type { TurnOutput } from "@/server/contract/turn-output";
@@ -96,11 +96,7 @@ function measuresOf({ status, usage }: TurnOutput, number: number, cost: number 
   const measures =
     usage.generations === 0
       ? [outcomes[status]]
-      : [
-          duration(usage.durationMs),
-          count(usage.totalTokens, "token"),
-          ...(cost === null ? [] : [money(cost)]),
-        ];
+      : [duration(usage.durationMs), tokens(usage.totalTokens), ...(cost === null ? [] : [money(cost)])];
   return [`Turn ${number}`, ...measures].join(" · ");
 }
 

@@ -1,6 +1,6 @@
 import { Flag } from "lucide-react";
 import { classNames } from "@/features/interface/class-names";
-import { count, duration } from "@/features/interface/measure";
+import { duration, tokens } from "@/features/interface/measure";
 import { NodeIcon } from "@/features/interface/node-kind";
 import { useNodeType } from "@/features/tester/parts/node-types";
 import { PathMark } from "@/features/tester/parts/path-mark";
@@ -53,7 +53,7 @@ function Side({ side, turn }: { side: "A" | "B"; turn: TurnOutput | null }) {
         <PathMark side={side} />
         {turn.kind === "context_patch"
           ? "Variables changed"
-          : `${duration(turn.usage.durationMs)} · ${count(turn.usage.totalTokens, "token")}`}
+          : `${duration(turn.usage.durationMs)} · ${tokens(turn.usage.totalTokens)}`}
       </p>
       {turn.userMessage && (
         <p

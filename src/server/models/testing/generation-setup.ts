@@ -55,6 +55,7 @@ export function generation(overrides: Partial<Generation> = {}): Generation & { 
     signal: new AbortController().signal,
     onText: (delta) => heard.push(delta),
     clock: () => now++,
+    habits: new Map(),
     heard,
     ...overrides,
   };

@@ -17,6 +17,8 @@ export type OpenAiWireServer = {
     reply(reply: WireReply): void;
     /** A reply of which nothing but what was `begun` comes before `opened` resolves. */
     replyAfter(opened: Promise<void>, reply: WireReply, begun?: WireReply): void;
+    /** Chunks of a stream as they stand: objects as JSON, texts as lines of the protocol. `isMarked` ends it with its end mark. */
+    chunks(chunks: readonly (object | string)[], end?: { isMarked: boolean }): void;
     /** Content of a reply, then the connection breaks. */
     cutOff(reply: WireReply): void;
     /** Content of a reply, then a clean end of the stream, but no finish reason. */
@@ -74,6 +76,14 @@ export async function startOpenAiWireServer({ port = 0 } = {}): Promise<OpenAiWi
           void opened.then(() => {
             if (!response.destroyed) sendWhole(response, reply);
           });
+        }),
+      chunks: (chunks, { isMarked } = { isMarked: true }) =>
+        steps.push((response) => {
+          response.writeHead(200, { "content-type": "text/event-stream" });
+          for (const chunk of chunks) {
+            response.write(typeof chunk === "string" ? chunk : `data: ${JSON.stringify(chunk)}\n\n`);
+          }
+          response.end(isMarked ? "data: [DONE]\n\n" : "");
         }),
       cutOff: (reply) =>
         steps.push((response) => {

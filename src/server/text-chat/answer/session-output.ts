@@ -2,6 +2,7 @@ import type { Graph } from "@/engine/graph";
 import { costOfTurns, type Price } from "@/engine/price";
 import { checkpointAt, fetchedContextAt, gatheredContextAt } from "@/session/checkpoint";
 import { activePath, branches, childrenByParent, pathTo } from "@/session/path";
+import { providerAnswerOf } from "@/session/provider-answer";
 import { runState, type Session, sessionStatus, visibleTurn } from "@/session/session";
 import type { Turn } from "@/session/turn";
 import type { SessionChangesOutput, SessionOutput } from "../../contract/text-chat-contract";
@@ -101,6 +102,7 @@ export function spokenText(turn: Turn): string | null {
 function describeTurn(turn: Turn, siblingTurnIds: string[]): TurnOutput {
   const saidAt = turn.settledAt ?? turn.createdAt;
   const text = spokenText(turn);
+  const provider = providerAnswerOf(turn);
   return {
     id: turn.id,
     parentTurnId: turn.parentTurnId,
@@ -114,7 +116,7 @@ function describeTurn(turn: Turn, siblingTurnIds: string[]): TurnOutput {
     assistantMessage: text === null ? null : { text, createdAt: saidAt, segments: turn.segments },
     events: turn.events,
     usage: turn.usage,
-    error: turn.error,
+    error: turn.error && { ...turn.error, ...(provider && { provider }) },
     siblingTurnIds,
   };
 }

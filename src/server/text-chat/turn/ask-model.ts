@@ -29,7 +29,8 @@ export async function modelOfRun(
   const modelId = run.options.model;
   const model = await services.models.resolve(modelId, run.organizationId);
   if (!model) throw new ModelFailure({ reason: "model_not_configured" });
-  const question = { model, modelId, settings, signal, clock: () => performance.now() };
+  const clock = () => performance.now();
+  const question = { model, modelId, settings, signal, clock, habits: services.serverHabits };
   return {
     converse: (request, onText) => generateReply({ ...question, request, onText }),
     askAside: (request, schema) =>

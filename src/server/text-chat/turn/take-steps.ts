@@ -1,3 +1,4 @@
+import type { Unanswered } from "@/engine/failure";
 import type { RunningTurn, Step, TurnOutcome } from "@/engine/turn";
 import { beginTurn } from "@/engine/turn-machine";
 import { cancelTurn, failTurn } from "@/engine/unfinished-turn";
@@ -50,16 +51,20 @@ function unfinishedOutcome(
 ): TurnOutcome {
   const at = services.now().toISOString();
   const isModelFailure = error instanceof ModelFailure;
-  const text = isModelFailure ? error.partialText : "";
-  if (signal.reason instanceof TurnCancelled) return cancelTurn(turn, { text });
+  const rest = isModelFailure ? restOf(error) : {};
+  if (signal.reason instanceof TurnCancelled) return cancelTurn(turn, rest);
   const facts = factsOf(turnToRun);
   if (isModelFailure) {
-    const { reason, message, cause } = error;
+    const { reason, message, provider, cause } = error;
     services.log("warn", "turn_failed", { ...facts, reason, cause });
-    return failTurn(turn, { reason, message, text }, at);
+    return failTurn(turn, { reason, message, ...(provider && { provider }), ...rest }, at);
   }
   services.log("error", "turn_failed", { ...facts, error });
   return failTurn(turn, internalFailure, at);
+}
+
+function restOf({ partialText, spent, messageShape }: ModelFailure): Unanswered {
+  return { text: partialText, spent, messageShape };
 }
 
 const internalFailure = { reason: "internal", message: turnFailureMessages.internal };

@@ -1,3 +1,4 @@
+import { providerAnswerOf } from "@/session/provider-answer";
 import { turnById } from "@/session/session";
 import { AppError } from "../../app-error";
 import { isTurnFailureReason } from "../../contract/turn-failure";
@@ -9,12 +10,14 @@ import type { StoredSession } from "../../ports/session-store";
  */
 export function turnResult(stored: StoredSession, turnId: string): StoredSession {
   const { run, session } = stored;
-  const { status, error } = turnById(session, turnId);
+  const turn = turnById(session, turnId);
+  const { status, error } = turn;
   if (status !== "failed") return stored;
+  const provider = providerAnswerOf(turn);
   const cause = error && isTurnFailureReason(error.reason) ? error.reason : "internal";
   throw new AppError(
     "turn_failed",
-    { turnId, revision: session.revision, cause, workflowRunId: run.runId },
+    { turnId, revision: session.revision, cause, workflowRunId: run.runId, ...(provider && { provider }) },
     error?.message,
   );
 }

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from "react";
 import { Badge, type Tone } from "@/features/interface/badge";
 import { Button } from "@/features/interface/button";
 import { classNames } from "@/features/interface/class-names";
-import { count, money } from "@/features/interface/measure";
+import { count, money, tokens } from "@/features/interface/measure";
 import { NodeIcon } from "@/features/interface/node-kind";
 import { useNodeType } from "@/features/tester/parts/node-types";
 import type { DescribedStretch, StretchRow } from "./stretch-tree";
@@ -82,7 +82,7 @@ export function StretchItem({
       </p>
       <div className="flex min-h-7 flex-wrap items-center gap-x-1 pl-5 text-ink-faint text-xs tabular-nums">
         <span className="mr-auto">
-          {count(stretch.turnCount, "turn")} · {count(stretch.tokens, "token")}
+          {count(stretch.turnCount, "turn")} · {tokens(stretch.tokens)}
           {hasCosts && stretch.cost !== null && ` · ${money(stretch.cost)}`}
         </span>
         <span className="ml-auto flex items-center gap-1">

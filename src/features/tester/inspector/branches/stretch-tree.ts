@@ -14,7 +14,7 @@ export type DescribedStretch = {
   turnCount: number;
   /** The nodes where its turns ended, in their order, none twice in a row. */
   nodes: readonly { id: string; name: string }[];
-  tokens: number;
+  tokens: number | null;
   /** US dollars; null when it cannot be told. */
   cost: number | null;
   outcome: "open" | "running" | "ended" | "failed" | "stopped" | "parts";
@@ -38,7 +38,7 @@ export function stretchTree({ turns, headTurnId, cursorTurnId }: TreeOutput): De
       title: titleOf(first),
       turnCount: turns.length,
       nodes: nodesOf(turns),
-      tokens: turns.reduce((sum, turn) => sum + turn.totalTokens, 0),
+      tokens: sumOfKnown(turns.map((turn) => turn.totalTokens)),
       cost: sumOfKnown(turns.map((turn) => turn.cost)),
       outcome: following.length > 0 ? "parts" : outcomeOf(last),
       isActive: active.has(first),
@@ -49,8 +49,9 @@ export function stretchTree({ turns, headTurnId, cursorTurnId }: TreeOutput): De
   return stretches(tree).map(read);
 }
 
-function sumOfKnown(costs: readonly (number | null)[]): number | null {
-  return costs.reduce((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0);
+/** Null when one of them is not known. */
+function sumOfKnown(amounts: readonly (number | null)[]): number | null {
+  return amounts.reduce((sum, amount) => (sum === null || amount === null ? null : sum + amount), 0);
 }
 
 function titleOf({ kind, userText }: TreeTurn): string {

@@ -8,6 +8,7 @@ export type UsageColumn = {
   to: number;
   /** The first of them. */
   turnId: string;
+  /** As far as they are known. */
   inputTokens: number;
   outputTokens: number;
   /** US dollars; null when there is nothing to tell. */
@@ -31,8 +32,8 @@ export function usageColumns(
       from: start + 1,
       to: start + part.length,
       turnId: part[0]?.id ?? "",
-      inputTokens: part.reduce((sum, { usage }) => sum + usage.inputTokens, 0),
-      outputTokens: part.reduce((sum, { usage }) => sum + usage.outputTokens, 0),
+      inputTokens: part.reduce((sum, { usage }) => sum + (usage.inputTokens ?? 0), 0),
+      outputTokens: part.reduce((sum, { usage }) => sum + (usage.outputTokens ?? 0), 0),
       cost: part.reduce<number | null>((sum, turn) => {
         const cost = turnCost(turn, session);
         return sum === null || cost === null ? null : sum + cost;
