@@ -19,6 +19,8 @@ export type OpenAiWireServer = {
     replyAfter(opened: Promise<void>, reply: WireReply, begun?: WireReply): void;
     /** Chunks of a stream as they stand: objects as JSON, texts as lines of the protocol. `isMarked` ends it with its end mark. */
     chunks(chunks: readonly (object | string)[], end?: { isMarked: boolean }): void;
+    /** An answer of these bytes, which may end with its end mark. */
+    bytes(parts: readonly Uint8Array[], isMarked: boolean): void;
     /** Content of a reply, then the connection breaks. */
     cutOff(reply: WireReply): void;
     /** Content of a reply, then a clean end of the stream, but no finish reason. */
@@ -84,6 +86,12 @@ export async function startOpenAiWireServer({ port = 0 } = {}): Promise<OpenAiWi
             response.write(typeof chunk === "string" ? chunk : `data: ${JSON.stringify(chunk)}\n\n`);
           }
           response.end(isMarked ? "data: [DONE]\n\n" : "");
+        }),
+      bytes: (parts, isMarked) =>
+        steps.push((response) => {
+          response.writeHead(200, { "content-type": "text/event-stream" });
+          for (const part of parts) response.write(part);
+          response.end(isMarked ? "\n\ndata: [DONE]\n\n" : "");
         }),
       cutOff: (reply) =>
         steps.push((response) => {
