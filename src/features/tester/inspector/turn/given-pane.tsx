@@ -21,7 +21,9 @@ export function GivenPane({ session, turn }: { session: TesterSession; turn: Tur
   );
   if (error) return <p className="text-negative text-sm">{explainFailure(readFailure(error))}</p>;
   if (!data) return <Skeleton className="h-16" />;
-  if (data.generations.length === 0) {
+  const wasLastAsked = turn.error?.reason !== "model_not_configured";
+  const generations = wasLastAsked ? data.generations : data.generations.slice(0, -1);
+  if (generations.length === 0) {
     return (
       <p className="text-ink-faint text-sm">
         {data.isExact
@@ -32,7 +34,7 @@ export function GivenPane({ session, turn }: { session: TesterSession; turn: Tur
   }
   return (
     <ol className="grid grid-cols-1 gap-2">
-      {data.generations.map((generation, index) => (
+      {generations.map((generation, index) => (
         <li key={index}>
           <Given generation={generation} />
         </li>

@@ -1,6 +1,7 @@
 import {
   ArrowRight,
   Check,
+  ChevronRight,
   CircleAlert,
   CloudDownload,
   Flag,
@@ -19,6 +20,7 @@ import { count, duration, number } from "@/features/interface/measure";
 import { ExtractedValues } from "@/features/tester/parts/extraction-note";
 import { JsonView } from "@/features/tester/parts/json-view";
 import { Pairs } from "@/features/tester/parts/pane-section";
+import { ProviderWords } from "@/features/tester/parts/provider-words";
 import { ToolCard } from "@/features/tester/parts/tool-card";
 import type {
   AskingState,
@@ -120,6 +122,7 @@ export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCall
       return (
         <Step icon={<CircleAlert className="text-negative" />} title="Failed">
           {step.payload.message} <code>{step.payload.reason}</code>
+          {step.payload.provider && <ProviderWords provider={step.payload.provider} />}
         </Step>
       );
     default:
@@ -178,9 +181,28 @@ function Generation({ step: { nodeName, state, choices, answer } }: { step: Gene
             ))}
           </ul>
         )}
+        {answer?.reasoning && <Thoughts text={answer.reasoning} />}
         {answer ? <Answer answer={answer} /> : <p>{unansweredTitles[state]}</p>}
       </div>
     </Step>
+  );
+}
+
+/** What the model thought before it spoke. Nobody in the conversation hears it. */
+function Thoughts({ text }: { text: string }) {
+  return (
+    <details className="group/thoughts">
+      <summary className="flex w-fit list-none items-center gap-1 rounded text-ink-faint text-xs hover:text-ink">
+        <ChevronRight className="size-3.5 group-open/thoughts:rotate-90" aria-hidden />
+        Thoughts, {count(text.length, "character")}
+      </summary>
+      <p
+        dir="auto"
+        className="wrap-anywhere mt-1 max-h-96 overflow-y-auto whitespace-pre-wrap rounded-md border bg-sunken p-2 text-xs"
+      >
+        {text}
+      </p>
+    </details>
   );
 }
 
@@ -197,6 +219,9 @@ function Answer({ answer }: { answer: NonNullable<GenerationStep["answer"]> }) {
         ["Tokens", tokensOf(answer.usage)],
         ["Finish reason", answer.finishReason],
         ["Model", answer.model],
+        ...(answer.messageShape
+          ? [["Sent", "with the person beginning and roles alternating, as its server wants"] as const]
+          : []),
         [
           "Prompt hash",
           <code key="hash" title={answer.promptHash}>
@@ -227,6 +252,8 @@ function FunctionChoice({ name, isChosen }: { name: string; isChosen: boolean })
   );
 }
 
-function tokensOf({ inputTokens, outputTokens }: Usage): string {
-  return `${number(inputTokens)} in, ${number(outputTokens)} out`;
+function tokensOf({ inputTokens, outputTokens, reasoningTokens }: Usage): string {
+  if (inputTokens === null && outputTokens === null) return "not told";
+  const thought = reasoningTokens ? `, ${number(reasoningTokens)} of these for thoughts` : "";
+  return `${number(inputTokens)} in, ${number(outputTokens)} out${thought}`;
 }
