@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { costOfCall, costOfTurn, costOfTurns, isFree, noCharge, type Price, plainPrice } from "./price";
 import { aside, playTurn, reply, turnStart } from "./testing/scripted-turn";
 import { agent, edge, end, start } from "./testing/workflow-builder";
-import { noUsage } from "./usage";
+import { addUsage, noUsage, untoldUsage } from "./usage";
 
 const price: Price = { input: 2, cachedInput: 0.5, cacheWrite: 3, output: 8, longInput: null };
 const million = { ...noUsage, inputTokens: 1_000_000 };
@@ -65,6 +65,13 @@ describe("a turn (P2, P3)", () => {
   test("without a price has no cost, and neither has one with another model's calls", () => {
     expect(costOfTurn(outcome, { model: "scripted", price: null })).toBeNull();
     expect(costOfTurn(outcome, { model: "another", price })).toBeNull();
+  });
+
+  test("has no cost where its tokens were not told, unless it is free", () => {
+    const untold = { usage: untoldUsage(5), events: [] };
+    expect(costOfTurn(untold, { model: "scripted", price })).toBeNull();
+    expect(costOfTurn(untold, { model: "scripted", price: noCharge })).toBe(0);
+    expect(addUsage(million, untoldUsage(5))).toMatchObject({ inputTokens: null, totalTokens: null });
   });
 
   test("makes a sum unknown when its own cost is", () => {

@@ -372,9 +372,22 @@ describe("thoughts are never said", () => {
     expect(heard).toBe("Hello friend");
   });
 
-  test("nor kept as words when their closing mark comes late", async () => {
-    const { reply } = await outcomeOf([plan("plan "), plan("more\n</think>"), plan("Hello"), stop]);
-    expect(reply).toMatchObject({ text: "Hello", reasoning: "plan more" });
+  test("nor kept as words when their closing mark comes late, and not even heard from then on", async () => {
+    const chunks = [plan("plan "), plan("more\n</think>"), plan("Hel"), plan("lo"), stop];
+    const asked = generation();
+    for (const heard of [
+      ["plan ", "Hel", "lo"],
+      ["Hel", "lo"],
+    ]) {
+      asked.heard.length = 0;
+      wire.script.chunks(chunks);
+      expect(await generateReply(asked)).toMatchObject({ text: "Hello", reasoning: "plan more" });
+      expect(asked.heard).toEqual(heard);
+    }
+    asked.heard.length = 0;
+    wire.script.chunks([plan("No "), plan("thought."), stop]);
+    expect(await generateReply(asked)).toMatchObject({ text: "No thought.", reasoning: "" });
+    expect(asked.heard).toEqual(["No thought."]);
   });
 });
 

@@ -43,8 +43,8 @@ export async function generateReply(generation: Generation): Promise<ModelReply>
   let refusal: ModelFailure | null = null;
   for (;;) {
     try {
-      const reply = await askOnce(generation, habits);
-      known.set(modelId, habits);
+      const { reply, thinksAloud } = await askOnce(generation, habits);
+      known.set(modelId, { ...habits, thinksAloud: habits.thinksAloud || thinksAloud });
       return reply;
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
@@ -58,14 +58,19 @@ export async function generateReply(generation: Generation): Promise<ModelReply>
   }
 }
 
-async function askOnce(generation: Generation, habits: ServerHabits): Promise<ModelReply> {
+async function askOnce(
+  generation: Generation,
+  habits: ServerHabits,
+): Promise<{ reply: ModelReply; thinksAloud: boolean }> {
   const { signal, clock, modelId, model, onText } = generation;
   const startedAt = clock();
   const elapsedMs = () => Math.round(clock() - startedAt);
-  const reader = createReplyReader({ server: serverOf(model), onText, elapsedMs });
+  const { thinksAloud } = habits;
+  const reader = createReplyReader({ server: serverOf(model), onText, elapsedMs, thinksAloud });
   try {
     await readStream(generation, habits, reader);
-    return { ...reader.reply(), model: modelId, messageShape: habits.shape };
+    const reply = { ...reader.reply(), model: modelId, messageShape: habits.shape };
+    return { reply, thinksAloud: reader.thinksAloud() };
   } catch (error) {
     const classified = signal.aborted ? classifyAbort(signal.reason) : classifyModelError(error);
     throw new ModelFailure(classified, {

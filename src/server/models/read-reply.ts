@@ -11,6 +11,8 @@ export type ReplyReader = {
   add(part: StreamPart): void;
   /** What was said until now. */
   text(): string;
+  /** Whether what came first turned out to be thought, by its closing mark alone. */
+  thinksAloud(): boolean;
   /** @throws ModelFailure model_cut_off when no reply was finished */
   reply(): Omit<ModelReply, "model" | "messageShape">;
 };
@@ -19,9 +21,13 @@ export type ReplyReader = {
 export function createReplyReader(listener: {
   server: string;
   onText: (delta: string) => void;
+  /** What comes first is thought: it is heard only if the mark that closes it does not come. */
+  thinksAloud: boolean;
   elapsedMs: () => number;
 }): ReplyReader {
   const { server, onText, elapsedMs } = listener;
+  let isHeld = listener.thinksAloud;
+  let hasThoughtAloud = false;
   let said: string[] = [];
   let thought: string[] = [];
   const order: string[] = [];
@@ -34,6 +40,8 @@ export function createReplyReader(listener: {
     const note = noteIn(chunk);
     kept = note.kept ?? kept;
     if (!note.allWasThought) return;
+    isHeld = false;
+    hasThoughtAloud = true;
     thought = [...said, ...thought];
     said = [];
   }
@@ -48,7 +56,7 @@ export function createReplyReader(listener: {
           if (part.delta === "") break;
           timeToFirstTokenMs ??= elapsedMs();
           said.push(part.delta);
-          onText(part.delta);
+          if (!isHeld) onText(part.delta);
           break;
         case "reasoning-delta":
           thought.push(part.delta);
@@ -72,9 +80,11 @@ export function createReplyReader(listener: {
           throw part.error;
       }
     },
-    text: () => said.join(""),
+    text: () => (isHeld ? "" : said.join("")),
+    thinksAloud: () => hasThoughtAloud,
     reply() {
       if (finish === null || isCutOff(finish)) throw new ModelFailure({ reason: "model_cut_off" });
+      if (isHeld && said.length > 0) onText(said.join(""));
       const durationMs = elapsedMs();
       functionCalls.sort((left, right) => order.indexOf(left.id) - order.indexOf(right.id));
       return {

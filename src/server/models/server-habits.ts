@@ -7,12 +7,14 @@ export type ServerHabits = {
   shape: MessageShape;
   /** Parameters of a request that it refuses. */
   without: readonly string[];
+  /** Only the closing mark of its thoughts comes: nothing is said before it. */
+  thinksAloud: boolean;
 };
 
 /** Of each model, by its id. */
 export type KnownHabits = Map<string, ServerHabits>;
 
-export const noHabits: ServerHabits = { shape: "as_written", without: [] };
+export const noHabits: ServerHabits = { shape: "as_written", without: [], thinksAloud: false };
 
 const optionalParameters = ["stream_options", "temperature", "max_tokens", "tool_choice"];
 const isUnsupported =
