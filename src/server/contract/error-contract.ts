@@ -1,4 +1,3 @@
-import type { ProviderAnswer } from "@/engine/failure";
 import type { GraphIssue } from "@/engine/graph-issue";
 import type { TurnFailureReason } from "./turn-failure";
 
@@ -25,14 +24,7 @@ export type ErrorDetails = {
   unauthorized: object;
   not_allowed: object;
   rate_limited: { retryAfterMs: number };
-  turn_failed: {
-    turnId: string;
-    revision: number;
-    cause: TurnFailureReason;
-    workflowRunId: string;
-    /** What the model's server said; absent when it said nothing. */
-    provider?: ProviderAnswer;
-  };
+  turn_failed: { turnId: string; revision: number; cause: TurnFailureReason; workflowRunId: string };
   internal: object;
 };
 

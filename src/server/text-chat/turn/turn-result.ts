@@ -1,4 +1,3 @@
-import { providerAnswerOf } from "@/session/provider-answer";
 import { turnById } from "@/session/session";
 import { AppError } from "../../app-error";
 import { isTurnFailureReason } from "../../contract/turn-failure";
@@ -10,14 +9,12 @@ import type { StoredSession } from "../../ports/session-store";
  */
 export function turnResult(stored: StoredSession, turnId: string): StoredSession {
   const { run, session } = stored;
-  const turn = turnById(session, turnId);
-  const { status, error } = turn;
+  const { status, error } = turnById(session, turnId);
   if (status !== "failed") return stored;
-  const provider = providerAnswerOf(turn);
   const cause = error && isTurnFailureReason(error.reason) ? error.reason : "internal";
   throw new AppError(
     "turn_failed",
-    { turnId, revision: session.revision, cause, workflowRunId: run.runId, ...(provider && { provider }) },
+    { turnId, revision: session.revision, cause, workflowRunId: run.runId },
     error?.message,
   );
 }
