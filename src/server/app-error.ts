@@ -1,3 +1,4 @@
+import { markedError } from "@/shared/marked-error";
 import type { ErrorDetails, ErrorReason } from "./contract/error-contract";
 
 /** What the person reads. Clients decide by the reason, never by these words. */
@@ -25,7 +26,7 @@ const messages: Record<ErrorReason, string> = {
 };
 
 /** The one error that use cases throw. `details` travels to the client beside the reason. */
-export class AppError<Reason extends ErrorReason = ErrorReason> extends Error {
+export class AppError<Reason extends ErrorReason = ErrorReason> extends markedError("AppError") {
   constructor(
     readonly reason: Reason,
     ...[details, message]: object extends ErrorDetails[Reason]

@@ -11,6 +11,7 @@ import type { MessageShape } from "@/engine/message-shape";
 import { noUsage, type Usage } from "@/engine/usage";
 import { type TurnFailureReason, turnFailureMessages } from "@/server/contract/turn-failure";
 import { causesOf, describeTrouble } from "@/server/outside/transport-trouble";
+import { markedError } from "@/shared/marked-error";
 import { NoReply, ReplyTooLong } from "./dialect/no-reply";
 
 type Classification = { reason: TurnFailureReason; provider?: ProviderAnswer | null };
@@ -18,7 +19,7 @@ type Classification = { reason: TurnFailureReason; provider?: ProviderAnswer | n
 type FailureDetails = { cause?: unknown; partialText?: string; spent?: Usage; messageShape?: MessageShape };
 
 /** A generation that failed. Anyone may read its message and what the provider said; `cause` is for the server log only. */
-export class ModelFailure extends Error {
+export class ModelFailure extends markedError("ModelFailure") {
   override readonly name = "ModelFailure";
   readonly reason: TurnFailureReason;
   /** What its server said; null when it said nothing. */

@@ -1,6 +1,7 @@
 import { promises as dns, type LookupAddress } from "node:dns";
 import { isIP } from "node:net";
 import { Agent, fetch as undiciFetch } from "undici";
+import { markedError } from "@/shared/marked-error";
 
 /**
  * A fetch for addresses that somebody else has chosen. It connects only to addresses that were checked, follows at most
@@ -14,7 +15,7 @@ export type GuardedFetch = {
 export type ResolveHost = (hostname: string) => Promise<LookupAddress[]>;
 
 /** The message is for people. */
-export class FetchRefused extends Error {}
+export class FetchRefused extends markedError("FetchRefused") {}
 
 const maximumRedirects = 3;
 

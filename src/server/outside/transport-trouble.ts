@@ -1,8 +1,10 @@
 import { ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
+import { markedError } from "@/shared/marked-error";
 import { FetchRefused } from "./guarded-fetch";
 
-export class ResponseTooLarge extends Error {}
-export class DeadlinePassed extends Error {
+export class ResponseTooLarge extends markedError("ResponseTooLarge") {}
+
+export class DeadlinePassed extends markedError("DeadlinePassed") {
   constructor(readonly milliseconds: number) {
     super("The deadline has passed.");
   }

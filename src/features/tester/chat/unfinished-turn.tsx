@@ -41,7 +41,7 @@ function Wait({ until }: { until: number }) {
     <p className="mt-1.5 text-xs tabular-nums" aria-live="off">
       {seconds === 0
         ? "The time it asked to wait is over."
-        : `It asks to wait ${duration(seconds * 1_000)} more.`}
+        : `It asks to wait ${seconds < 60 ? `${seconds} s` : duration(seconds * 1_000)} more.`}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { isNestedDeeperThan } from "@/shared/json";
+import { markedError } from "@/shared/marked-error";
 import type { ProviderError } from "./provider-error";
 
 /** How deep what is kept of an answer may be nested. */
@@ -7,7 +8,7 @@ export const deepestJson = 64;
 /**
  * The server has answered, and this is no reply: it was refused, it broke off after it had begun, or it is in another dialect.
  */
-export class NoReply extends Error {
+export class NoReply extends markedError("NoReply") {
   constructor(
     readonly provider: ProviderError,
     readonly kind: "refused" | "cut_off" | "dialect",
@@ -32,4 +33,4 @@ function sampleOf(given: unknown): string {
 }
 
 /** More than a reply may have. */
-export class ReplyTooLong extends Error {}
+export class ReplyTooLong extends markedError("ReplyTooLong") {}

@@ -1,5 +1,7 @@
+import { markedError } from "@/shared/marked-error";
+
 /** The person stopped the turn. Any other reason to abort one is told by `classifyAbort`. */
-export class TurnCancelled extends Error {
+export class TurnCancelled extends markedError("TurnCancelled") {
   override readonly name = "TurnCancelled";
 }
 
