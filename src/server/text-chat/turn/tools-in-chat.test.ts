@@ -14,6 +14,8 @@ let client: RetakeClient;
 let workflowId: string;
 let toolId: string;
 let served = 0;
+/** The status that the tool's server answers with. */
+let status = 200;
 
 beforeAll(async () => {
   chats = await setUpChats({ toolbox: { allowsPrivateHosts: true } });
@@ -22,6 +24,7 @@ beforeAll(async () => {
     const answer = url.startsWith("/who")
       ? { initial_context: { name: "Grace", provider: "mine" } }
       : { free: served };
+    if (!url.startsWith("/who")) response.statusCode = status;
     response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
   });
 });
@@ -59,6 +62,7 @@ beforeEach(async () => {
   workflowId = workflow.workflowId;
   outside.received.length = 0;
   served = 0;
+  status = 200;
 });
 afterEach(() => chats.services.model.assertAllUsed());
 
@@ -116,6 +120,49 @@ it("T1 trying the moment again does not touch the world twice; going on does", a
     { mode: "recorded", result: { data: { free: 2 } } },
   ]);
   expect(slotRequests()).toHaveLength(1);
+});
+
+it("T5 a tool that failed is asked when the moment is tried again, and by what follows", async () => {
+  const { at } = await begin();
+  status = 500;
+  askForSlots();
+  const first = wholeSession(await client.textChat.append.mutate({ ...at, text: "Monday?" }));
+  expect(lastEvents(first, "tool_call_result")).toMatchObject([
+    { mode: "live", result: { status_code: 500 } },
+  ]);
+  status = 200;
+  askForSlots();
+  const again = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: turnAt(first, -1).id }));
+  askForSlots();
+  const further = wholeSession(await client.textChat.append.mutate({ ...at, text: "And now?" }));
+  for (const session of [again, further])
+    expect(lastEvents(session, "tool_call_result")).toMatchObject([
+      { mode: "live", result: { status_code: 200 } },
+    ]);
+  expect(slotRequests()).toHaveLength(3);
+});
+
+it("T6 T7 a recording names its turn, and can be refused: the tool is asked again", async () => {
+  const { at } = await begin();
+  askForSlots();
+  const first = wholeSession(await client.textChat.append.mutate({ ...at, text: "Monday?" }));
+  const askedIn = turnAt(first, -1).id;
+  askForSlots();
+  await client.textChat.rerun.mutate({ ...at, turnId: askedIn });
+  askForSlots();
+  const further = wholeSession(await client.textChat.append.mutate({ ...at, text: "And now?" }));
+  expect(lastEvents(further, "tool_call_result")).toMatchObject([
+    { mode: "recorded", recordedTurnId: askedIn, result: { data: { free: 2 } } },
+  ]);
+
+  askForSlots();
+  const refused = wholeSession(
+    await client.textChat.rerun.mutate({ ...at, turnId: turnAt(further, -1).id, askAgain: [toolId] }),
+  );
+  const [result] = lastEvents(refused, "tool_call_result");
+  expect(result).toMatchObject({ mode: "live", result: { data: { free: 3 } } });
+  expect(result).not.toHaveProperty("recordedTurnId");
+  expect(slotRequests()).toHaveLength(2);
 });
 
 it("T2 T3 T4 a session chooses where a tool's results come from", async () => {
