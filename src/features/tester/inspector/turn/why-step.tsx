@@ -22,6 +22,7 @@ import { JsonView } from "@/features/tester/parts/json-view";
 import { Pairs } from "@/features/tester/parts/pane-section";
 import { ProviderWords } from "@/features/tester/parts/provider-words";
 import { ToolCard } from "@/features/tester/parts/tool-card";
+import type { ToolCallReading } from "@/features/tester/reading/tool-call";
 import type {
   AskingState,
   GenerationStep,
@@ -30,7 +31,16 @@ import type {
 } from "@/features/tester/reading/turn-steps";
 import type { JsonValue } from "@/shared/json";
 
-export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCallId: string | null }) {
+export function WhyStep({
+  step,
+  openToolCallId,
+  noteOf,
+}: {
+  step: TurnStep;
+  openToolCallId: string | null;
+  /** What there is to say of a call beside itself. */
+  noteOf: (call: ToolCallReading) => ReactNode;
+}) {
   switch (step.type) {
     case "generation":
       return <Generation step={step} />;
@@ -53,7 +63,11 @@ export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCall
           icon={step.call.isError ? <CircleAlert className="text-negative" /> : <Wrench />}
           title={step.call.kind === "missing" ? `${step.call.functionName} was not offered` : "Called a tool"}
         >
-          <ToolCard call={step.call} isOpen={step.call.toolCallId === openToolCallId} />
+          <ToolCard
+            call={step.call}
+            isOpen={step.call.toolCallId === openToolCallId}
+            note={noteOf(step.call)}
+          />
         </Step>
       );
     case "extraction":
