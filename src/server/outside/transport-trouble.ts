@@ -1,4 +1,5 @@
 import { ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
+import { z } from "zod";
 import { FetchRefused } from "./guarded-fetch";
 
 export class ResponseTooLarge extends Error {}
@@ -13,6 +14,7 @@ export function describeTrouble(error: unknown, signal?: AbortSignal): string {
   for (const cause of causesOf(error)) {
     if (cause instanceof FetchRefused) return cause.message;
     if (cause instanceof ResponseTooLarge) return "The answer is larger than 1 MB.";
+    if (cause instanceof z.core.$ZodError || cause instanceof SyntaxError) return unreadable;
     if (cause instanceof McpError && cause.code === ErrorCode.RequestTimeout) return silent;
     if (cause instanceof DeadlinePassed) {
       return `The server did not answer within ${cause.milliseconds / 1_000} seconds.`;
@@ -31,6 +33,7 @@ export function troubleCode(error: unknown): string {
 }
 
 const untrusted = "The server's certificate is not trusted.";
+const unreadable = "The server answered, but with what cannot be read.";
 const silent = "The server did not answer in time.";
 const troubles = new Map([
   ["ENOTFOUND", "The server's name could not be found."],
