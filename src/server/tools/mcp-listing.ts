@@ -23,13 +23,16 @@ const listedPage = z.looseObject({
 /** What a server has, page by page. One bad entry hides no other. */
 export async function listMcpFunctions(client: Client, server: McpServer): Promise<McpListing> {
   const entries: unknown[] = [];
+  const cursors = new Set<string>();
   let cursor: string | undefined;
   for (let page = 0; page < maximumPages; page += 1) {
     const request = { method: "tools/list", params: cursor === undefined ? {} : { cursor } } as const;
     const listed = await client.request(request, listedPage, { timeout: server.connectMs });
     entries.push(...listed.tools);
     cursor = listed.nextCursor;
-    if (cursor === undefined || entries.length >= maximumFunctions) break;
+    // A server that comes back to where it was has told everything.
+    if (!cursor || cursors.has(cursor) || entries.length >= maximumFunctions) break;
+    cursors.add(cursor);
   }
   return readMcpEntries(server.slug, entries.slice(0, maximumFunctions));
 }

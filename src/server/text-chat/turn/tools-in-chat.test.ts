@@ -91,6 +91,15 @@ it("F1 fetches the initial context once, before the greeting, and keeps it with 
   expect(outside.received).toHaveLength(1);
 });
 
+it("F1 tells the address who calls and who is called", async () => {
+  const initialContext = { caller_number: "+15550001111", called_number: "+15550002222", from_number: "no" };
+  await client.textChat.create.mutate({ workflowId, initialContext });
+  expect(JSON.parse(outside.received[0]?.body ?? "")).toEqual({
+    event: "call_inbound",
+    call_inbound: { agent_id: workflowId, from_number: "+15550001111", to_number: "+15550002222" },
+  });
+});
+
 it("L2 calls a tool, tells the model, and keeps what was asked and answered", async () => {
   const { at } = await begin();
   askForSlots();
