@@ -86,3 +86,9 @@ function toolOutcome({ kind, result, isError }: ToolCallReading): string {
   if (isError) return "Tool failed";
   return result === null ? "Tool running" : "Tool called";
 }
+
+/** What was done, as a step of its turn. */
+export function toolTitle({ kind, functionName, mode }: ToolCallReading): string {
+  if (kind === "missing") return `${functionName} was not offered`;
+  return mode === "recorded" ? "Used a recorded result" : "Called a tool";
+}

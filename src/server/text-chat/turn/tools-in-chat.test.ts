@@ -14,7 +14,7 @@ let client: RetakeClient;
 let workflowId: string;
 let toolId: string;
 let served = 0;
-/** The status that the tool's server answers with. */
+/** The status that the tool's server answers with; 0 to cut the connection. */
 let status = 200;
 
 beforeAll(async () => {
@@ -24,6 +24,7 @@ beforeAll(async () => {
     const answer = url.startsWith("/who")
       ? { initial_context: { name: "Grace", provider: "mine" } }
       : { free: served };
+    if (status === 0) return response.destroy();
     if (!url.startsWith("/who")) response.statusCode = status;
     response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
   });
@@ -131,25 +132,30 @@ it("T1 trying the moment again does not touch the world twice; going on does", a
   expect(slotRequests()).toHaveLength(1);
 });
 
-it("T5 a tool that failed is asked when the moment is tried again, and by what follows", async () => {
-  const { at } = await begin();
-  status = 500;
-  askForSlots();
-  const first = wholeSession(await client.textChat.append.mutate({ ...at, text: "Monday?" }));
-  expect(lastEvents(first, "tool_call_result")).toMatchObject([
-    { mode: "live", result: { status_code: 500 } },
-  ]);
-  status = 200;
-  askForSlots();
-  const again = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: turnAt(first, -1).id }));
-  askForSlots();
-  const further = wholeSession(await client.textChat.append.mutate({ ...at, text: "And now?" }));
-  for (const session of [again, further])
-    expect(lastEvents(session, "tool_call_result")).toMatchObject([
-      { mode: "live", result: { status_code: 200 } },
-    ]);
-  expect(slotRequests()).toHaveLength(3);
-});
+it.each<[number, object]>([
+  [500, { status_code: 500 }],
+  [429, { status_code: 429 }],
+  [0, { status: "error", error: "The server cut the connection." }],
+])(
+  "T5 a tool that failed (%i) is asked when the moment is tried again, and by what follows",
+  async (failing, result) => {
+    const { at } = await begin();
+    status = failing;
+    askForSlots();
+    const first = wholeSession(await client.textChat.append.mutate({ ...at, text: "Monday?" }));
+    expect(lastEvents(first, "tool_call_result")).toMatchObject([{ mode: "live", result }]);
+    status = 200;
+    askForSlots();
+    const again = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: turnAt(first, -1).id }));
+    askForSlots();
+    const further = wholeSession(await client.textChat.append.mutate({ ...at, text: "And now?" }));
+    for (const session of [again, further])
+      expect(lastEvents(session, "tool_call_result")).toMatchObject([
+        { mode: "live", result: { status_code: 200 } },
+      ]);
+    expect(slotRequests()).toHaveLength(3);
+  },
+);
 
 it("T6 T7 a recording names its turn, and can be refused: the tool is asked again", async () => {
   const { at } = await begin();

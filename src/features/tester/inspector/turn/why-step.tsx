@@ -21,7 +21,7 @@ import { ExtractedValues } from "@/features/tester/parts/extraction-note";
 import { JsonView } from "@/features/tester/parts/json-view";
 import { Pairs } from "@/features/tester/parts/pane-section";
 import { ProviderWords } from "@/features/tester/parts/provider-words";
-import { ToolCard } from "@/features/tester/parts/tool-card";
+import { ToolCard, toolTitle } from "@/features/tester/parts/tool-card";
 import type { ToolCallReading } from "@/features/tester/reading/tool-call";
 import type {
   AskingState,
@@ -61,7 +61,7 @@ export function WhyStep({
       return (
         <Step
           icon={step.call.isError ? <CircleAlert className="text-negative" /> : <Wrench />}
-          title={step.call.kind === "missing" ? `${step.call.functionName} was not offered` : "Called a tool"}
+          title={toolTitle(step.call)}
         >
           <ToolCard
             call={step.call}
