@@ -21,19 +21,21 @@ afterAll(async () => {
 });
 
 const good = { name: "good", inputSchema: { type: "object", properties: {} } };
+const unreadable = "The server answered, but with what cannot be read.";
 const newSignal = () => new AbortController().signal;
 
-async function serve(tools: JsonValue, result?: JsonValue): Promise<McpServer> {
-  const server = await startRawMcpServer(result === undefined ? { tools } : { tools, result });
+async function serve(given: Parameters<typeof startRawMcpServer>[0]): Promise<McpServer> {
+  const server = await startRawMcpServer(given);
   outside.push(server);
   const { url } = server;
   return { key: url, slug: "desk", url, transport: null, headers: {}, connectMs: 5_000, callMs: 5_000 };
 }
 
 const listed = async (tools: JsonValue) =>
-  servers.list(await serve(tools), newSignal()).catch((error) => describeTrouble(error));
-const answered = async (result: JsonValue) => {
-  const server = await serve([good], result);
+  servers.list(await serve({ tools }), newSignal()).catch((error) => describeTrouble(error));
+const answered = (result: JsonValue) => answerOf({ tools: [good], result });
+const answerOf = async (given: Parameters<typeof serve>[0]) => {
+  const server = await serve(given);
   const call = { functionName: "mcp__desk__good", arguments: {}, signal: newSignal() };
   return servers.call(server, call).catch((error) => describeTrouble(error));
 };
@@ -75,7 +77,7 @@ describe("L8 a bad entry of a listing hides no other", () => {
   });
 
   it("no list at all is told as what it is: an answer that cannot be read", async () => {
-    expect(await listed({ good })).toBe("The server answered, but with what cannot be read.");
+    expect(await listed({ good })).toBe(unreadable);
   });
 });
 
@@ -124,5 +126,18 @@ describe("L9 a part of a result that is of no known kind hides no other, and is 
       status: "error",
       error: "Full.\n[app_card, left out]",
     });
+  });
+});
+
+describe("L9 an answer that is none of the protocol is told as an answer, not as a connection that failed", () => {
+  const json = "application/json";
+  it.each<[string, { status: number; contentType: string; body: string }, string]>([
+    ["HTTP 500", { status: 500, contentType: json, body: "{}" }, "The server answered with HTTP 500."],
+    ["HTTP 401", { status: 401, contentType: json, body: "{}" }, "The server refuses the credential."],
+    ["no JSON", { status: 200, contentType: json, body: "<html>" }, unreadable],
+    ["JSON of something else", { status: 200, contentType: json, body: '{"ok":true}' }, unreadable],
+    ["a page", { status: 200, contentType: "text/html", body: "<html>" }, unreadable],
+  ])("%s", async (_, raw, trouble) => {
+    expect(await answerOf({ tools: [good], raw })).toBe(trouble);
   });
 });
