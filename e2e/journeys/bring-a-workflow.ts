@@ -50,3 +50,35 @@ test("Bring a workflow as a file", async ({ page }) => {
   await form.create.click();
   await expect(page.getByRole("heading", { name })).toBeVisible();
 });
+
+test("Bring what the original's API gave: the newest published version, with its template variables", async ({
+  page,
+  tester,
+}) => {
+  const form = newWorkflowPage(page);
+  const versionOf = (version_number: number, status: string, business_name: string) => ({
+    id: version_number,
+    version_number,
+    status,
+    workflow_json: {
+      ...sound,
+      nodes: [start({ ...greeting, greeting: "Hello from {{business_name}}." }), ...others],
+    },
+    template_context_variables: { business_name },
+  });
+  const others = sound.nodes.slice(1);
+  const versions = [
+    versionOf(1, "archived", "Old"),
+    versionOf(2, "published", "Acme"),
+    versionOf(3, "draft", "New"),
+  ];
+  await form.openForJson();
+  await form.json.fill(`\`\`\`json\n${JSON.stringify(versions, null, 2)}\n\`\`\``);
+  await expect(form.verdict("This workflow can run")).toBeVisible();
+  await expect(page.getByText("version 2, the newest published one, is read")).toBeVisible();
+  await expect(page.getByText("Template variables come along: business_name.")).toBeVisible();
+  await form.name.fill(uniqueName("Versions"));
+  await form.create.click();
+  await workflowPages(page).startTest.click();
+  await expect(tester.turn(1)).toContainText("Hello from Acme.");
+});

@@ -43,3 +43,46 @@ test("A tool that is called is a card in the chat: what with, what came of it, a
   await expect(tester.inspector.getByRole("heading", { name: "Turn 2" })).toBeVisible();
   await expect(tester.inspector.getByText('"result": 42')).toBeVisible();
 });
+
+test("A tool that was not asked says why, and is asked again when a person wants it", async ({
+  client,
+  modelServer,
+  tester,
+}) => {
+  const { toolId } = await client.tool.create.mutate({ name: uniqueName("Sums"), category: "calculator" });
+  const { workflowId } = await client.workflow.create.mutate({
+    name: uniqueName("Counting"),
+    definition: {
+      nodes: [
+        start({ greeting_type: "text", greeting: "What shall I count?", tool_uuids: [toolId] }),
+        end("done"),
+      ],
+      edges: [edge("start", "done", "Done")],
+    },
+  });
+  const { workflowRunId: runId } = await client.textChat.create.mutate({ workflowId, model: "openai:wire" });
+  await tester.open({ workflowId, runId });
+  const answerWithSum = () => {
+    const expression = JSON.stringify({ expression: "6 * 7" });
+    modelServer.script.reply({
+      functionCalls: [{ id: "1", name: "safe_calculator", argumentPieces: [expression] }],
+    });
+    modelServer.script.reply({ text: ["It is 42."] });
+  };
+  const card = tester.toolCard("Tool called: safe_calculator");
+
+  answerWithSum();
+  await tester.send("Six times seven");
+  await expect(card).toContainText("Live");
+  answerWithSum();
+  await tester.act(2, "Rerun");
+  await expect(card).toContainText("Recorded");
+
+  await card.getByText("safe_calculator").click();
+  await card.getByRole("button", { name: "Show in the inspector" }).click();
+  await expect(tester.inspector.getByText("when this moment was tried before")).toBeVisible();
+  answerWithSum();
+  await tester.inspector.getByRole("button", { name: "Ask again" }).click();
+  await expect(card).toContainText("Live");
+  await expect(tester.branches(2)).toBeVisible();
+});

@@ -1,3 +1,4 @@
+import { whyNotFetched } from "./fetch-mode";
 import { addNodeVisit } from "./gathered-context";
 import { templateScope } from "./generation-request";
 import { type ConversationNode, findConversationNode, type Graph } from "./graph";
@@ -46,7 +47,9 @@ export function greet(turn: RunningTurn, at: string): RunningTurn {
   if (node.type !== "startCall") return turn;
   const seconds = node.data.delayed_start_duration ?? defaultDelaySeconds;
   const delay = `The workflow waits ${seconds} s before it speaks; a text chat does not.`;
-  const entered = node.data.delayed_start ? addNotice(turn, "delayed_start", delay, at) : turn;
+  const unfetched = whyNotFetched(node.data);
+  const noted = unfetched === null ? turn : addNotice(turn, "not_fetched", unfetched, at);
+  const entered = node.data.delayed_start ? addNotice(noted, "delayed_start", delay, at) : noted;
   const greeting = greetingOf(node, templateScope(entered));
   if (greeting?.type === "audio") {
     const message = "The greeting is a recording; the model opens the chat instead.";

@@ -15,7 +15,7 @@ export type HandledCall = {
   tool: OfferedTool | null;
   result: JsonObject | null;
   /** How a tool gave the result; null when it was not asked. */
-  performed: Pick<ToolResult, "mode" | "durationMs"> | null;
+  performed: Omit<ToolResult, "toolCallId" | "result"> | null;
 };
 
 /** What a reply leads to: at most one way out of the node. */
@@ -102,9 +102,9 @@ export function withResults(reply: HandledReply, given: readonly ToolResult[]): 
   const calls = reply.calls.map((handled) => {
     if (handled.result !== null) return handled;
     const found = given.find(({ toolCallId }) => toolCallId === handled.id);
-    const performed = found ? { mode: found.mode, durationMs: found.durationMs } : null;
-    const result = found ? shortened(found.result) : refusal("The tool gave no answer.");
-    return { ...handled, result, performed };
+    if (!found) return { ...handled, result: refusal("The tool gave no answer."), performed: null };
+    const { toolCallId: _, result, ...performed } = found;
+    return { ...handled, result: shortened(result), performed };
   });
   return { ...reply, calls };
 }

@@ -265,7 +265,34 @@ describe("template variables", () => {
 
   it("G13 says nothing without knowing the template context, or when a fetch before the call may supply anything", () => {
     expect(checkGraph(using("{{name}}"))).toEqual([]);
-    const fetched = using("{{name}}", { pre_call_fetch_url: "https://example.org" });
-    expect(checkGraph(fetched, [])).toEqual([]);
+    const address = { pre_call_fetch_url: "https://example.org" };
+    expect(checkGraph(using("{{name}}", { ...address, pre_call_fetch_mode: "always" }), [])).toEqual([]);
+    expect(checkGraph(using("{{name}}", { ...address, pre_call_fetch_enabled: true }), [])).toEqual([]);
+  });
+
+  it.each(["disabled", "inbound", "outbound", null, ""])(
+    "G13 tells of what a fetch would supply that does not run by its mode: %j",
+    (pre_call_fetch_mode) => {
+      const data = { pre_call_fetch_mode, pre_call_fetch_url: "https://example.org" };
+      expect(places(using("{{name}}", data), [])).toEqual(["warning node start data.prompt"]);
+    },
+  );
+
+  it("G14 tells of a mode of the fetch that is none", () => {
+    const data = { pre_call_fetch_mode: "Always", pre_call_fetch_url: "https://example.org" };
+    expect(checkGraph(using("Hello.", data))).toEqual([
+      {
+        severity: "warning",
+        kind: "node",
+        id: "start",
+        field: "data.pre_call_fetch_mode",
+        message:
+          "“Always” is no mode of the fetch before a call: there are disabled, always, inbound, outbound. Nothing is fetched.",
+      },
+    ]);
+    expect(places(using("{{name}}", data), [])).toEqual([
+      "warning node start data.pre_call_fetch_mode",
+      "warning node start data.prompt",
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { fetchModeProblem } from "./fetch-mode";
 import type { GraphIssue } from "./graph-issue";
 import { type GraphOutline, readOutline } from "./graph-outline";
 import { connectionRules } from "./node-type";
@@ -24,6 +25,7 @@ export function findOutlineIssues(outline: GraphOutline): GraphIssue[] {
     ...wrongConnections(outline),
     ...repeatedFunctionNames(outline),
     ...repeatedTriggerPaths(outline),
+    ...unknownFetchModes(outline),
     ...unreachableNodes(outline),
     ...deadEnds(outline),
   ];
@@ -109,6 +111,13 @@ function repeatedTriggerPaths({ nodes }: GraphOutline): GraphIssue[] {
   return Array.from(groupBy(triggers, ({ path }) => path)).flatMap(([path, alike]) => {
     const message = `${alike.length} triggers have the path “${path}”.`;
     return alike.length > 1 ? alike.map(({ id }) => warning("node", id, "data.trigger_path", message)) : [];
+  });
+}
+
+function unknownFetchModes({ nodes }: GraphOutline): GraphIssue[] {
+  return nodes.flatMap(({ node }) => {
+    const problem = node?.type === "startCall" ? fetchModeProblem(node.data) : null;
+    return node && problem !== null ? warning("node", node.id, "data.pre_call_fetch_mode", problem) : [];
   });
 }
 

@@ -31,4 +31,11 @@ export type ToolCall = { toolCallId: string; tool: OfferedTool; arguments: JsonO
 export type ToolMode = "live" | "mock" | "recorded";
 
 /** `durationMs` is the time the call took; `mode` where the result came from. */
-export type ToolResult = { toolCallId: string; result: JsonObject; mode: ToolMode; durationMs: number };
+export type ToolResult = {
+  toolCallId: string;
+  result: JsonObject;
+  mode: ToolMode;
+  durationMs: number;
+  /** Of a recorded result: the turn in which the tool was really asked. */
+  recordedTurnId?: string;
+};

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "./message";
+import { fetchBody } from "./pre-call-fetch";
 import { aside, at, fetched, playTurn, reply, turnStart } from "./testing/scripted-turn";
 import { agent, type Definition, edge, start } from "./testing/workflow-builder";
 import { eventsOfType } from "./turn-event";
@@ -60,6 +61,34 @@ describe("fetching initial context", () => {
     { pre_call_fetch_url: " " },
   ])("F1 is left out for %o", (data) => {
     expect(playTurn(turnStart(fetching(data))).steps).toEqual([]);
+  });
+
+  it.each([
+    ["inbound", /^The workflow fetches context before inbound calls only\./],
+    ["outbound", /^The workflow fetches context before outbound calls only\./],
+    ["Always", /^“Always” is no mode of the fetch before a call: .+ Nothing was fetched\.$/],
+  ])("F1 in the mode %j nothing is fetched, and a notice says so", (pre_call_fetch_mode, message) => {
+    const { outcome, steps } = playTurn(turnStart(fetching({ pre_call_fetch_mode })));
+    expect(steps).toEqual([]);
+    expect(eventsOfType(outcome.events, "notice").map(({ payload }) => payload)).toEqual([
+      { nodeId: "start", kind: "not_fetched", message: expect.stringMatching(message) },
+    ]);
+  });
+
+  it.each([{ pre_call_fetch_mode: "disabled" }, { pre_call_fetch_mode: "inbound", pre_call_fetch_url: "" }])(
+    "F1 nobody wanted anything fetched with %j: nothing is said",
+    (data) => {
+      expect(eventsOfType(playTurn(turnStart(fetching(data))).outcome.events, "notice")).toEqual([]);
+    },
+  );
+
+  it("F1 asks with the numbers that the call begins with", () => {
+    const numbers = { caller_number: "+15550001111", called_number: "+15550002222" };
+    expect(fetchBody("wf_1", numbers)).toEqual({
+      event: "call_inbound",
+      call_inbound: { agent_id: "wf_1", from_number: "+15550001111", to_number: "+15550002222" },
+    });
+    expect(fetchBody("wf_1", {})).toMatchObject({ call_inbound: { from_number: null, to_number: null } });
   });
 
   it("F1 the older flag means always", () => {

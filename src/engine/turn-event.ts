@@ -100,6 +100,8 @@ type EventPayloads = {
     /** Where the result came from, and how long that took; only when a tool was really asked. */
     mode?: ToolMode;
     durationMs?: number;
+    /** Of a recorded result: the turn in which the tool was really asked. */
+    recordedTurnId?: string;
   };
   /** The model is asked something beside the conversation. Without the event of its answer, that failed or was stopped. */
   aside_started: {

@@ -15,6 +15,7 @@ import {
 import { composeRequest, templateScope, toolsAt } from "./generation-request";
 import { edgesFrom } from "./graph";
 import type { AsideReply, ModelReply } from "./model-reply";
+import { withOfferedNames } from "./offered-name";
 import { contextFetchAt, withoutReservedKeys } from "./pre-call-fetch";
 import { noticeOfEnd } from "./reply-notice";
 import {
@@ -131,17 +132,14 @@ export function afterSummary(waiting: RunningTurn, reply: AsideReply, at: string
 }
 
 /** Decides what follows a reply: tools to call, a hop, another generation after calls that were refused, or the end of the turn. */
-export function afterReply(waiting: RunningTurn, reply: ModelReply, at: string): Step {
+export function afterReply(waiting: RunningTurn, given: ModelReply, at: string): Step {
   const { turn, waited } = stopWaiting(waiting, "reply");
   const { node, start } = turn;
+  const offered = { edges: edgesFrom(start.graph, node.id), tools: toolsAt(turn) };
+  const reply = withOfferedNames(given, offered);
   const handled = handleCalls(
     { ...reply, text: toSpokenText(reply.text) },
-    {
-      edges: edgesFrom(start.graph, node.id),
-      tools: toolsAt(turn),
-      maximumCalls: start.limits.toolCallsPerReply,
-      usedIds: usedCallIds(turn),
-    },
+    { ...offered, maximumCalls: start.limits.toolCallsPerReply, usedIds: usedCallIds(turn) },
   );
   const heard = addSegment(hearReply(turn, waited.request, reply, at), "model", handled.text);
   const lines = toolMessages(handled).map((line) => renderTemplate(line, templateScope(heard)).trim());

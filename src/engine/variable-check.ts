@@ -1,4 +1,5 @@
 import { isKnownZone, readClockVariable } from "./clock-variable";
+import { fetchedUrl } from "./fetch-mode";
 import type { GraphIssue } from "./graph-issue";
 import type { GraphOutline } from "./graph-outline";
 import type { GraphEdge, GraphNode } from "./node-type";
@@ -83,5 +84,5 @@ function extractedNames(node: GraphNode): string[] {
 }
 
 function fetchesContext(node: GraphNode): boolean {
-  return node.type === "startCall" && Boolean(node.data.pre_call_fetch_url);
+  return node.type === "startCall" && fetchedUrl(node.data) !== null;
 }

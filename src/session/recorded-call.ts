@@ -1,4 +1,5 @@
-import { eventsOfType } from "@/engine/turn-event";
+import { isFailedResult } from "@/engine/tool-result";
+import { eventsOfType, type TurnEventOf } from "@/engine/turn-event";
 import { isSameJson, type JsonObject } from "@/shared/json";
 import { pathTo } from "./path";
 import type { Session } from "./session";
@@ -6,27 +7,34 @@ import type { Turn } from "./turn";
 
 type RecordedCall = { toolId: string; functionName: string; arguments: JsonObject };
 
+/** `turnId`: the turn in which the tool was really asked. */
+export type Recording = { result: JsonObject; turnId: string };
+
 /**
  * The newest result that a tool has really given for these arguments, in whatever branch; null when it never has. Mock
- * results and refusals are not the tool's own. Given `besidesTurnId`, only what lies beside the path to that turn counts.
+ * results and refusals are not the tool's own, and a call that failed has given none. Given `besidesTurnId`, only what lies
+ * beside the path to that turn counts, and nothing older than what the path itself has asked the tool since.
  */
-export function findRecordedResult(
+export function findRecording(
   session: Session,
   call: RecordedCall,
   besidesTurnId: string | null,
-): JsonObject | null {
+): Recording | null {
   const path = new Set(besidesTurnId === null ? [] : pathTo(session, besidesTurnId));
-  const newestFirst = [...session.turns.values()]
-    .filter((turn) => !path.has(turn))
-    .sort((a, b) => b.createdRevision - a.createdRevision);
+  const newestFirst = [...session.turns.values()].sort((a, b) => b.createdRevision - a.createdRevision);
   for (const turn of newestFirst) {
-    const found = resultIn(turn, call);
-    if (found) return found;
+    const given = resultsIn(turn, call);
+    if (path.has(turn)) {
+      if (given.some(({ mode }) => mode === "live")) return null;
+      continue;
+    }
+    const usable = given.findLast(({ result }) => !isFailedResult(result));
+    if (usable) return { result: usable.result, turnId: usable.recordedTurnId ?? turn.id };
   }
   return null;
 }
 
-function resultIn(turn: Turn, call: RecordedCall): JsonObject | null {
+function resultsIn(turn: Turn, call: RecordedCall): TurnEventOf<"tool_call_result">["payload"][] {
   const started = eventsOfType(turn.events, "tool_call_started").filter(
     ({ payload }) =>
       payload.toolId === call.toolId &&
@@ -34,8 +42,7 @@ function resultIn(turn: Turn, call: RecordedCall): JsonObject | null {
       isSameJson(payload.arguments, call.arguments),
   );
   const ids = new Set(started.map(({ payload }) => payload.toolCallId));
-  const given = eventsOfType(turn.events, "tool_call_result").filter(
-    ({ payload }) => ids.has(payload.toolCallId) && (payload.mode === "live" || payload.mode === "recorded"),
-  );
-  return given.at(-1)?.payload.result ?? null;
+  return eventsOfType(turn.events, "tool_call_result")
+    .map(({ payload }) => payload)
+    .filter(({ toolCallId, mode }) => ids.has(toolCallId) && (mode === "live" || mode === "recorded"));
 }

@@ -23,6 +23,16 @@ const call = (given: JsonObject = { day: "Monday", seats: 2 }): ToolCall => ({
 
 /** A turn in which the tool answered `data`. */
 function answered(data: string, mode: ToolMode = "live", given: JsonObject = { seats: 2, day: "Monday" }) {
+  return resulted({ data }, { mode, durationMs: 3 }, given);
+}
+
+type Performed = { mode: ToolMode; durationMs: number; recordedTurnId?: string };
+
+function resulted(
+  result: JsonObject,
+  performed: Performed = { mode: "live", durationMs: 3 },
+  given: JsonObject = { seats: 2, day: "Monday" },
+) {
   const facts = {
     generation: 1,
     nodeId: "ask",
@@ -34,14 +44,16 @@ function answered(data: string, mode: ToolMode = "live", given: JsonObject = { s
   const createdAt = "2026-03-01T09:00:00.000Z";
   const events: TurnEvent[] = [
     { type: "tool_call_started", createdAt, payload: { ...known, arguments: given } },
-    { type: "tool_call_result", createdAt, payload: { ...known, result: { data }, mode, durationMs: 3 } },
+    { type: "tool_call_result", createdAt, payload: { ...known, result, ...performed } },
   ];
   return completed({ events });
 }
 
 const decide = (session: Session, turnId: string, choice?: ToolModeChoice, given?: JsonObject) =>
   decideToolCall(session, turnId, call(given), choice);
-const recorded = (data: string) => ({ type: "result", mode: "recorded", result: { data }, delayMs: 0 });
+const recorded = (data: string, recordedTurnId: string) => {
+  return { type: "result", mode: "recorded", result: { data }, delayMs: 0, recordedTurnId };
+};
 
 it("T1 a tool without a mode is called", () => {
   expect(decide(asked(opened(), "a"), "a")).toEqual({ type: "call" });
@@ -49,7 +61,7 @@ it("T1 a tool without a mode is called", () => {
 
 it("T1 but not for what a branch beside the path has recorded: trying again does not touch the world twice", () => {
   const session = rerunAs(said(opened(), "a", answered("first")), "a", "b");
-  expect(decide(session, "b")).toEqual(recorded("first"));
+  expect(decide(session, "b")).toEqual(recorded("first", "a"));
   expect(decide(session, "b", undefined, { day: "Tuesday", seats: 2 })).toEqual({ type: "call" });
 });
 
@@ -79,7 +91,7 @@ it("T3 mock answers what was chosen, after the delay", () => {
 it("T4 recorded takes the newest real result for equal arguments, wherever in the tree", () => {
   const twice = rerunAs(said(opened(), "a", answered("first")), "a", "b", answered("second"));
   const mocked = asked(said(twice, "c", answered("mocked", "mock")), "d");
-  expect(decide(mocked, "d", { mode: "recorded", otherwise: "fail" })).toEqual(recorded("second"));
+  expect(decide(mocked, "d", { mode: "recorded", otherwise: "fail" })).toEqual(recorded("second", "b"));
 });
 
 it("T4 and without one does what was chosen instead", () => {
@@ -89,4 +101,49 @@ it("T4 and without one does what was chosen instead", () => {
   expect(otherwise("live")).toEqual({ type: "call" });
   expect(otherwise("mock")).toMatchObject({ mode: "mock", result: { mocked: true } });
   expect(otherwise("fail")).toMatchObject({ mode: "mock", result: { status: "error" } });
+});
+
+const failures: [string, JsonObject][] = [
+  ["a cut connection", { status: "error", error: "The server cut the connection." }],
+  ["HTTP 500", { status: "success", status_code: 500, data: null }],
+  ["HTTP 401", { status: "success", status_code: 401, data: { message: "Who?" } }],
+  ["an error without a status", { error: "Down." }],
+];
+
+it.each(failures)("T5 %s is no result to use again: the tool is asked", (_, failure) => {
+  const session = rerunAs(said(opened(), "a", resulted(failure)), "a", "b");
+  expect(decide(session, "b")).toEqual({ type: "call" });
+  expect(decide(session, "b", { mode: "recorded", otherwise: "live" })).toEqual({ type: "call" });
+});
+
+it("T5 a failure that an older version has played again stays a failure", () => {
+  const failure = { status: "error", error: "Down." };
+  const first = said(opened(), "a", resulted(failure));
+  const again = rerunAs(first, "a", "b", resulted(failure, { mode: "recorded", durationMs: 0 }));
+  expect(decide(rerunAs(again, "b", "c"), "c")).toEqual({ type: "call" });
+});
+
+it("T5 a result beside a failure is used", () => {
+  const session = rerunAs(said(opened(), "a", answered("first")), "a", "b", resulted({ error: "Down." }));
+  expect(decide(rerunAs(session, "b", "c"), "c")).toEqual(recorded("first", "a"));
+});
+
+it("T6 a recording names the turn in which the tool was really asked, however often it was used since", () => {
+  const first = said(opened(), "a", answered("first"));
+  const used = { mode: "recorded" as const, durationMs: 0, recordedTurnId: "a" };
+  const again = rerunAs(first, "a", "b", resulted({ data: "first" }, used));
+  expect(decide(asked(again, "c"), "c")).toEqual(recorded("first", "a"));
+});
+
+it("T7 what is asked again is called, whatever is recorded; what is mocked stays mocked", () => {
+  const session = rerunAs(said(opened(), "a", answered("first")), "a", "b");
+  const again = (choice?: ToolModeChoice) => decideToolCall(session, "b", call(), choice, true);
+  expect(again()).toEqual({ type: "call" });
+  expect(again({ mode: "recorded", otherwise: "fail" })).toEqual({ type: "call" });
+  expect(again({ mode: "mock" })).toMatchObject({ mode: "mock" });
+});
+
+it("T7 what the path has asked again is newer than a recording beside it: it is not used any more", () => {
+  const session = rerunAs(said(opened(), "a", answered("old")), "a", "b", answered("new"));
+  expect(decide(asked(session, "c"), "c")).toEqual({ type: "call" });
 });

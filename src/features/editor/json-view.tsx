@@ -22,7 +22,11 @@ export function JsonView({ editor }: { editor: Editor }) {
     const typedOver = standing?.value ?? definition;
     const value = reading.kind === "read" ? reading.definition : typedOver;
     onType({ text, value, problem: problemOf(reading) });
-    if (reading.kind === "read") editor.edit(reading.definition, "json");
+    if (reading.kind !== "read") return;
+    const { definition: read, templateContext: brought } = reading;
+    if (!brought) return editor.edit(read, "json");
+    const templateContext = { ...editor.document.templateContext, ...brought };
+    editor.change({ ...editor.document, definition: read, templateContext }, "json");
   };
   return (
     <div ref={panel} className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4">

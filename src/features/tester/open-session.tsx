@@ -165,6 +165,7 @@ export function OpenSession({
               isBusy={isBusy}
               onRestore={commands.restore}
               onCompare={compareWith}
+              onAskAgain={commands.askAgain}
             />
           }
         />

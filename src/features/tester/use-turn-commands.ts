@@ -28,7 +28,11 @@ export function useTurnCommands(
         focusComposer();
       },
       async rerun(turn, text) {
-        if (!(await rerun(turn, text)) && text !== undefined) returnToDraft(text);
+        if (!(await rerun(turn, { text })) && text !== undefined) returnToDraft(text);
+        focusComposer();
+      },
+      async askAgain(turn, toolId) {
+        await rerun(turn, { askAgain: [toolId] });
         focusComposer();
       },
       async restore(turnId) {

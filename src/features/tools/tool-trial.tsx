@@ -78,7 +78,7 @@ export function ToolTrial({ tool }: { tool: ToolOutput }) {
   );
 }
 
-function Answer({ answer: { result, durationMs, request, functions } }: { answer: TestOutput }) {
+function Answer({ answer: { result, durationMs, request, functions, leftOut } }: { answer: TestOutput }) {
   return (
     <div role="status" className="grid gap-3">
       <p className="text-ink-soft text-sm">Answered in {duration(durationMs)}.</p>
@@ -91,6 +91,11 @@ function Answer({ answer: { result, durationMs, request, functions } }: { answer
             </li>
           ))}
         </ul>
+      )}
+      {leftOut && leftOut.length > 0 && (
+        <Notice tone="caution" title="Left out">
+          {leftOut.map(({ name, reason }) => `“${name}”: ${reason}`).join(" ")}
+        </Notice>
       )}
       <Json label="Result" value={result} />
       {request && <Json label="Request as it was sent" value={request} />}

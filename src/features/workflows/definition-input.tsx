@@ -21,7 +21,11 @@ export function DefinitionInput({
   };
   return (
     <div className="grid gap-2">
-      <Field label="Workflow JSON" error={problem} hint="A Dograh workflow: an object with nodes and edges.">
+      <Field
+        label="Workflow JSON"
+        error={problem}
+        hint="A Dograh workflow: an object with nodes and edges, or what its API gives of a workflow or its versions."
+      >
         {(control) => (
           <textarea
             {...control}
@@ -42,7 +46,7 @@ export function DefinitionInput({
       <input
         ref={picker}
         type="file"
-        accept="application/json,.json"
+        accept="application/json,.json,.md,.txt"
         aria-label="Workflow JSON file"
         className="sr-only"
         tabIndex={-1}

@@ -12,6 +12,7 @@ import { TextField } from "@/features/interface/field";
 import { Notice } from "@/features/interface/notice";
 import { PageFrame } from "@/features/interface/page-frame";
 import { useFirstClick } from "@/features/interface/use-first-click";
+import { BroughtAlong } from "./brought-along";
 import { DefinitionCheck } from "./definition-check";
 import { DefinitionInput } from "./definition-input";
 import { type Sample, SamplePicker } from "./sample-picker";
@@ -38,7 +39,7 @@ export function NewWorkflow() {
   const sample = chosenSample ?? samples.data?.samples[0] ?? null;
   const reading = useMemo(() => readDefinitionText(text), [text]);
   const pasted = source === "json" && reading.kind === "read" ? reading : null;
-  const check = useDefinitionCheck(pasted?.definition ?? null);
+  const check = useDefinitionCheck(pasted?.definition ?? null, pasted?.templateContext);
   const isSound = pasted !== null && check.issues !== null && errorsOf(check.issues).length === 0;
 
   const chosen = source === "sample" ? sample : isSound ? pasted : null;
@@ -50,7 +51,7 @@ export function NewWorkflow() {
 
   const create = () => {
     if (!chosen || name.trim() === "" || !firstClick.take()) return;
-    const templateContext = "templateContext" in chosen ? chosen.templateContext : {};
+    const { templateContext = {} } = chosen;
     creation.mutate({ name: name.trim(), definition: chosen.definition, templateContext });
   };
 
@@ -79,7 +80,10 @@ export function NewWorkflow() {
               onChange={setText}
             />
             {pasted && (
-              <DefinitionCheck definition={pasted.definition} issues={check.issues} error={check.error} />
+              <>
+                <BroughtAlong reading={pasted} />
+                <DefinitionCheck definition={pasted.definition} issues={check.issues} error={check.error} />
+              </>
             )}
           </div>
         )}

@@ -219,6 +219,8 @@ export const testOutput = z.object({
       }),
     )
     .optional(),
+  /** What else such a server lists, and why no model can be offered it. */
+  leftOut: z.array(z.object({ name: z.string(), reason: z.string() })).optional(),
 });
 
 export type CreateInput = z.output<typeof createInput>;

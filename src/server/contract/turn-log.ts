@@ -154,6 +154,7 @@ export const turnEventWith = ({ generation, generationOrNull }: Numbers) => {
       result: storedObject,
       mode: z.enum(["live", "mock", "recorded"]).exactOptional(),
       durationMs: amount.exactOptional(),
+      recordedTurnId: text.exactOptional(),
     }),
     event("aside_started", {
       purpose: z.enum(["extraction", "summary"]),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ComparedCall, NodeVisit } from "@/session/compare";
 import type { ExplainedTurn } from "@/session/explain-turn";
 import { id, jsonObject, plainText, storedObject, storedValue } from "./scalars";
+import { toolLimits } from "./tool-contract";
 import { message, usage } from "./turn-log";
 import { turnKind, turnOutput, turnStatus } from "./turn-output";
 import { settings, storedDefinition } from "./workflow-contract";
@@ -15,6 +16,8 @@ const sessionInput = z.strictObject({ workflowId: id, runId: id });
 export const rerunInput = sessionInput.extend({
   turnId: id,
   text: plainText.trim().min(1, "Say something: the text is empty.").optional(),
+  /** Ids of tools to ask really, this once, whatever is recorded. A tool whose mode is `mock` stays mocked. */
+  askAgain: z.array(id).max(toolLimits.activePerOrganization).optional(),
   expectedRevision,
   sinceRevision,
 });

@@ -1,4 +1,6 @@
+import { StreamableHTTPError } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
+import { z } from "zod";
 import { markedError } from "@/shared/marked-error";
 import { FetchRefused } from "./guarded-fetch";
 
@@ -15,6 +17,8 @@ export function describeTrouble(error: unknown, signal?: AbortSignal): string {
   for (const cause of causesOf(error)) {
     if (cause instanceof FetchRefused) return cause.message;
     if (cause instanceof ResponseTooLarge) return "The answer is larger than 1 MB.";
+    if (cause instanceof StreamableHTTPError) return answerOf(cause.code ?? 0);
+    if (cause instanceof z.core.$ZodError || cause instanceof SyntaxError) return unreadable;
     if (cause instanceof McpError && cause.code === ErrorCode.RequestTimeout) return silent;
     if (cause instanceof DeadlinePassed) {
       return `The server did not answer within ${cause.milliseconds / 1_000} seconds.`;
@@ -25,6 +29,12 @@ export function describeTrouble(error: unknown, signal?: AbortSignal): string {
   return signal?.aborted ? "The call was stopped." : "The connection failed before an answer came.";
 }
 
+/** Without a status, the answer was of a type that is not the protocol's. */
+function answerOf(status: number): string {
+  if (status === 401 || status === 403) return "The server refuses the credential.";
+  return status > 0 ? `The server answered with HTTP ${status}.` : unreadable;
+}
+
 /** The code of the first cause that has one, for the log. */
 export function troubleCode(error: unknown): string {
   const causes = causesOf(error);
@@ -33,6 +43,7 @@ export function troubleCode(error: unknown): string {
 }
 
 const untrusted = "The server's certificate is not trusted.";
+const unreadable = "The server answered, but with what cannot be read.";
 const silent = "The server did not answer in time.";
 const troubles = new Map([
   ["ENOTFOUND", "The server's name could not be found."],

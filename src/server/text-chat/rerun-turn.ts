@@ -33,6 +33,7 @@ export async function rerunTurn(
     }),
   );
   const { graph, settings } = await pinnedDefinition(services, run);
-  const settled = await runTurn(services, { run, session, turnId: newTurnId, graph, settings });
+  const { askAgain = [] } = input;
+  const settled = await runTurn(services, { run, session, turnId: newTurnId, graph, settings, askAgain });
   return answer(services, settled, input);
 }

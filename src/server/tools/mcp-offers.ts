@@ -3,14 +3,14 @@ import type { OfferedTool, ToolOffer } from "@/engine/tool";
 import { withDeadline } from "../outside/deadline";
 import { describeTrouble } from "../outside/transport-trouble";
 import { loadCredential } from "./load-credential";
-import type { McpFunction } from "./mcp-listing";
+import type { LeftOutEntry, McpFunction, McpListing } from "./mcp-listing";
 import { mcpServerOf } from "./mcp-server-of";
 import type { Workplace } from "./perform-tool";
 import type { StoredTool } from "./stored-tool";
 
 export type McpTool = Extract<StoredTool, { category: "mcp" }>;
 /** What a server has, or why that is not known. */
-export type McpOffer = { functions: readonly McpFunction[] } | { trouble: string };
+export type McpOffer = McpListing | { trouble: string };
 
 /** How long a turn waits for a server to list its functions, in milliseconds; connecting goes on meanwhile. */
 const waitMs = 10_000;
@@ -27,7 +27,7 @@ export function createMcpOffers({ prisma, toolbox }: Workplace): (tool: McpTool)
     if (known !== undefined) return { trouble: known };
     try {
       const list = (signal: AbortSignal) => toolbox.servers.list(server, signal);
-      return { functions: await withDeadline(waitMs, new AbortController().signal, list) };
+      return await withDeadline(waitMs, new AbortController().signal, list);
     } catch (error) {
       const trouble = describeTrouble(error);
       silentServers.set(server.key, trouble);
@@ -43,10 +43,21 @@ export function mcpOfferAt(tool: McpTool, listed: McpOffer, chosen: readonly str
     return { tools: [], notices: [{ kind: "tool_unavailable", message }] };
   }
   const general = tool.config.tools_filter;
-  const functions = listed.functions
-    .filter(({ name }) => chosen === null || chosen.includes(name))
-    .filter(({ name }) => !general?.length || general.includes(name));
-  return { tools: functions.map((each) => offeredFunction(tool, each)), notices: [] };
+  const isWanted = ({ name }: { name: string }) =>
+    (chosen === null || chosen.includes(name)) && (!general?.length || general.includes(name));
+  const leftOut = listed.leftOut.filter(isWanted);
+  return {
+    tools: listed.functions.filter(isWanted).map((each) => offeredFunction(tool, each)),
+    notices: leftOut.length > 0 ? [{ kind: "tool_left_out", message: leftOutMessage(tool, leftOut) }] : [],
+  };
+}
+
+const mostNamed = 10;
+
+function leftOutMessage({ name }: McpTool, leftOut: readonly LeftOutEntry[]): string {
+  const named = leftOut.slice(0, mostNamed).map((each) => `“${each.name}”: ${each.reason}`);
+  const more = leftOut.length > mostNamed ? [`${leftOut.length - mostNamed} more.`] : [];
+  return [`Of “${name}”, some functions are left out.`, ...named, ...more].join(" ");
 }
 
 function offeredFunction(

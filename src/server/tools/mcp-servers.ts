@@ -1,21 +1,17 @@
 import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { CallToolResultSchema, ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
+import { ErrorCode, McpError, ResultSchema } from "@modelcontextprotocol/sdk/types.js";
 import { LRUCache } from "lru-cache";
 import type { JsonObject } from "@/shared/json";
 import type { GuardedFetch } from "../outside/guarded-fetch";
 import { connectToMcp, isSessionLost } from "./mcp-connection";
-import { listMcpFunctions, type McpFunction } from "./mcp-listing";
+import { listMcpFunctions, type McpListing } from "./mcp-listing";
 import { readMcpResult } from "./mcp-result";
 import type { McpServer } from "./mcp-server";
 import { errorResult } from "./read-response";
 
 export type McpServers = {
   /** What was listed lately counts, unless `isFresh`. @throws what `describeTrouble` tells apart */
-  list(
-    server: McpServer,
-    signal: AbortSignal,
-    options?: { isFresh?: boolean },
-  ): Promise<readonly McpFunction[]>;
+  list(server: McpServer, signal: AbortSignal, options?: { isFresh?: boolean }): Promise<McpListing>;
   call(
     server: McpServer,
     call: { functionName: string; arguments: JsonObject; signal: AbortSignal },
@@ -31,7 +27,7 @@ type Session = {
   isRetired: boolean;
   /** How many calls use it now. */
   uses: number;
-  listing: { functions: Promise<readonly McpFunction[]>; until: number } | null;
+  listing: { listed: Promise<McpListing>; until: number } | null;
 };
 
 const idleMs = 5 * 60_000;
@@ -102,13 +98,13 @@ export function createMcpServers(web: GuardedFetch): McpServers {
 
   function listing(server: McpServer, client: Client, session: Session) {
     if (!session.listing || session.listing.until < Date.now()) {
-      const functions = listMcpFunctions(client, server);
-      session.listing = { functions, until: Date.now() + listingMs };
-      functions.catch(() => {
+      const listed = listMcpFunctions(client, server);
+      session.listing = { listed, until: Date.now() + listingMs };
+      listed.catch(() => {
         session.listing = null;
       });
     }
-    return session.listing.functions;
+    return session.listing.listed;
   }
 
   return {
@@ -119,13 +115,13 @@ export function createMcpServers(web: GuardedFetch): McpServers {
       }),
     call: (server, { functionName, arguments: given, signal }) =>
       within(server, signal, async (client, session) => {
-        const functions = await listing(server, client, session);
+        const { functions } = await listing(server, client, session);
         const found = functions.find((each) => each.functionName === functionName);
         if (!found) return errorResult(`The server has no function “${functionName}” any more.`);
         const request = { method: "tools/call", params: { name: found.name, arguments: given } } as const;
         try {
           const options = { signal, timeout: server.callMs };
-          return readMcpResult(await client.request(request, CallToolResultSchema, options));
+          return readMcpResult((await client.request(request, ResultSchema, options)) as JsonObject);
         } catch (error) {
           if (error instanceof McpError && !transportCodes.has(error.code)) {
             return errorResult(error.message.slice(0, 2_000));

@@ -3,6 +3,7 @@ import type { RetakeClient } from "@/client/retake-client";
 import { parseGraph } from "@/engine/graph";
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
 import type { JsonObject } from "@/shared/json";
+import { startRawMcpServer } from "./testing/raw-mcp-server";
 import { type McpProcess, spawnMcpProcess } from "./testing/spawn-mcp-process";
 import { setUpTools, type ToolOrganization, type ToolSetup } from "./testing/tool-setup";
 
@@ -165,6 +166,23 @@ describe("what nodes offer", () => {
     ]);
     expect(await filtered({ [toolId]: [] })).toEqual([["start", [], []]]);
     expect(await filtered({ other: ["get-Weather"] })).toEqual([["start", [], []]]);
+  });
+
+  it("L8 names what a server lists and no model can be offered, where the node lets it through", async () => {
+    const inputSchema = { type: "string" };
+    const raw = await startRawMcpServer({ tools: [{ name: "bad", inputSchema }, { name: "good" }, {}] });
+    const toolId = await newTool("Desk", "mcp", { url: raw.url });
+    const offerWith = async (mcp_tool_filters: JsonObject | null) => {
+      const { graph } = parseGraph(definitionWith({ tool_uuids: [toolId], mcp_tool_filters }));
+      if (!graph) throw new Error("The graph has errors.");
+      const offer = (await tools.services.tools.offer(organizationId, graph)).get("start");
+      return [offer?.tools.map((tool) => tool.functionName), offer?.notices];
+    };
+    const message =
+      "Of “Desk”, some functions are left out. “bad”: Its arguments are no object. “entry 3”: It has no name.";
+    expect(await offerWith(null)).toEqual([["mcp__desk__good"], [{ kind: "tool_left_out", message }]]);
+    expect(await offerWith({ [toolId]: ["good"] })).toEqual([["mcp__desk__good"], []]);
+    await raw.close();
   });
 
   it("goes without a server that does not answer, with a notice", async () => {

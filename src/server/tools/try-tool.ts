@@ -12,7 +12,7 @@ import { type Performance, performTool, type ShownRequest } from "./perform-tool
 import { errorResult } from "./read-response";
 import { readStoredTool, type StoredTool } from "./stored-tool";
 
-type Tried = Pick<TestOutput, "functions"> & { result: JsonObject; request?: ShownRequest };
+type Tried = Pick<TestOutput, "functions" | "leftOut"> & { result: JsonObject; request?: ShownRequest };
 
 /** Calls a tool alone, as a conversation would, and shows what was sent. @throws AppError tool_not_found, invalid_input */
 export async function tryTool(
@@ -70,8 +70,8 @@ async function listFunctions(
   if ("error" in loaded) return { result: errorResult(loaded.error) };
   try {
     const server = mcpServerOf(tool, tool.config, loaded.credential);
-    const functions = await toolbox.servers.list(server, signal, { isFresh: true });
-    return { result: { status: "success" }, functions: [...functions] };
+    const { functions, leftOut } = await toolbox.servers.list(server, signal, { isFresh: true });
+    return { result: { status: "success" }, functions: [...functions], leftOut: [...leftOut] };
   } catch (error) {
     return { result: errorResult(describeTrouble(error, signal)) };
   }

@@ -12,6 +12,8 @@ export type TurnCommands = {
   rewind: (turnId: string) => void;
   /** Runs the turn again, with the same words or with `text`. */
   rerun: (turn: TurnOutput, text?: string) => void;
+  /** Runs the turn again, and really asks a tool whose result was recorded. */
+  askAgain: (turn: TurnOutput, toolId: string) => void;
   restore: (turnId: string) => void;
   /** Compares the path shown with that of a sibling. */
   compare: (siblingTurnId: string) => void;

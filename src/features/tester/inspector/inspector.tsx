@@ -8,6 +8,7 @@ import {
 import type { TesterSession } from "@/features/tester/reading/tester-session";
 import { visibleEnd } from "@/features/tester/reading/timeline";
 import { turnsUpTo } from "@/features/tester/reading/turns-up-to";
+import type { TurnOutput } from "@/server/contract/turn-output";
 import { graphRoute } from "@/session/graph-route";
 import { PathsPane } from "./branches/paths-pane";
 import { TreePane } from "./branches/tree-pane";
@@ -34,6 +35,7 @@ export const Inspector = memo(function Inspector({
   isBusy,
   onRestore,
   onCompare,
+  onAskAgain,
 }: {
   session: TesterSession;
   definition: unknown;
@@ -44,6 +46,7 @@ export const Inspector = memo(function Inspector({
   onRestore: (turnId: string) => void;
   /** Compares with the path that is shown. */
   onCompare: (turnId: string) => void;
+  onAskAgain: (turn: TurnOutput, toolId: string) => void;
 }) {
   const { selection, pane, setPane, inspectTurn, inspectNode } = selected;
   const { turns, cursorTurnId, discardedFuture } = session.sessionData;
@@ -66,6 +69,8 @@ export const Inspector = memo(function Inspector({
           turn={shown}
           number={turns.indexOf(shown) + 1}
           openToolCallId={selection.toolCallId}
+          isBusy={isBusy}
+          onAskAgain={onAskAgain}
         />
       ),
     node: () => (

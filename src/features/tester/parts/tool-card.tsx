@@ -1,4 +1,5 @@
 import { CircleAlert, LoaderCircle, Wrench } from "lucide-react";
+import type { ReactNode } from "react";
 import type { ToolMode } from "@/engine/tool";
 import { Badge, type Tone } from "@/features/interface/badge";
 import { Button } from "@/features/interface/button";
@@ -13,7 +14,7 @@ const modes: Record<ToolMode, { label: string; tone: Tone; title: string }> = {
   recorded: {
     label: "Recorded",
     tone: "neutral",
-    title: "Answered with the result of an earlier equal call",
+    title: "Not asked: answered with the result of an earlier equal call. The inspector says which",
   },
 };
 
@@ -21,10 +22,13 @@ const modes: Record<ToolMode, { label: string; tone: Tone; title: string }> = {
 export function ToolCard({
   call,
   isOpen = false,
+  note,
   onInspect,
 }: {
   call: ToolCallReading;
   isOpen?: boolean;
+  /** Said above what the tool was called with. */
+  note?: ReactNode;
   onInspect?: (() => void) | undefined;
 }) {
   const { functionName, toolName, result, isError, mode, durationMs } = call;
@@ -51,6 +55,7 @@ export function ToolCard({
         </span>
       </summary>
       <div className="grid grid-cols-1 gap-2 border-t p-3 text-xs">
+        {note}
         <p className="text-ink-soft">Called with</p>
         <JsonView value={call.arguments} label="arguments" />
         {result !== null && (
@@ -80,4 +85,10 @@ function toolOutcome({ kind, result, isError }: ToolCallReading): string {
   if (kind === "missing") return "Function that was not offered";
   if (isError) return "Tool failed";
   return result === null ? "Tool running" : "Tool called";
+}
+
+/** What was done, as a step of its turn. */
+export function toolTitle({ kind, functionName, mode }: ToolCallReading): string {
+  if (kind === "missing") return `${functionName} was not offered`;
+  return mode === "recorded" ? "Used a recorded result" : "Called a tool";
 }

@@ -67,6 +67,6 @@ function withChanges(
   };
 }
 
-function allTurns({ sessionData: { turns, discardedFuture } }: TesterSession): TurnOutput[] {
+export function allTurns({ sessionData: { turns, discardedFuture } }: TesterSession): TurnOutput[] {
   return [...turns, ...discardedFuture.flatMap((path) => path.turns)];
 }

@@ -1,4 +1,5 @@
 import type { ToolMode } from "@/engine/tool";
+import { isFailedResult } from "@/engine/tool-result";
 import { eventsOfType } from "@/engine/turn-event";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import type { JsonObject, JsonValue } from "@/shared/json";
@@ -7,6 +8,8 @@ import type { JsonObject, JsonValue } from "@/shared/json";
 export type ToolCallReading = {
   toolCallId: string;
   functionName: string;
+  /** These two are null for a function that is no tool's. */
+  toolId: string | null;
   toolName: string | null;
   /** `missing`: the node has no such function. */
   kind: "tool" | "missing";
@@ -16,6 +19,8 @@ export type ToolCallReading = {
   isError: boolean;
   mode: ToolMode | null;
   durationMs: number | null;
+  /** Of a recorded result: the turn in which the tool was really asked; null in old turns that did not keep it. */
+  recordedTurnId: string | null;
 };
 
 /** The calls of a turn in their order. A call that took an edge is told by the change of node. */
@@ -28,20 +33,17 @@ export function toolCallsOf(turn: TurnOutput): ToolCallReading[] {
       {
         toolCallId: payload.toolCallId,
         functionName: payload.functionName,
+        toolId: payload.toolId ?? null,
         toolName: payload.toolName ?? null,
         kind: payload.kind === "unknown" ? "missing" : "tool",
         nodeId: payload.nodeId,
         arguments: payload.arguments,
         result: answer?.result ?? null,
-        isError: payload.kind === "unknown" || (answer !== undefined && isErrorResult(answer.result)),
+        isError: payload.kind === "unknown" || (answer !== undefined && isFailedResult(answer.result)),
         mode: answer?.mode ?? null,
         durationMs: answer?.durationMs ?? null,
+        recordedTurnId: answer?.recordedTurnId ?? null,
       },
     ];
   });
-}
-
-/** Whether a result is an error: most tools say so by their status, some only by an `error`. */
-function isErrorResult({ status, error }: JsonObject): boolean {
-  return status === "error" || (status === undefined && typeof error === "string");
 }

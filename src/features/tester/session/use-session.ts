@@ -63,9 +63,9 @@ export function useSession(address: SessionAddress) {
   );
 
   const rerun = useCallback(
-    (turn: TurnOutput, text?: string): Outcome =>
-      change((from) => rerunTurn({ workflowId, runId, turnId: turn.id, text, ...from }), {
-        text: text ?? turn.userMessage?.text ?? null,
+    (turn: TurnOutput, given: { text?: string | undefined; askAgain?: string[] } = {}): Outcome =>
+      change((from) => rerunTurn({ workflowId, runId, turnId: turn.id, ...given, ...from }), {
+        text: given.text ?? turn.userMessage?.text ?? null,
         parentTurnId: turn.parentTurnId,
       }),
     [change, rerunTurn, workflowId, runId],

@@ -1,3 +1,4 @@
+import { fetchBody } from "@/engine/pre-call-fetch";
 import type { FetchRequest, FetchResult } from "@/engine/turn";
 import type { RunFacts } from "../../ports/session-store";
 import type { Services } from "../../services";
@@ -10,8 +11,7 @@ export async function fetchInitialContext(
   signal: AbortSignal,
 ): Promise<FetchResult> {
   const startedAt = performance.now();
-  const { from_number = null, to_number = null } = initialContext;
-  const body = { event: "call_inbound", call_inbound: { agent_id: workflowId, from_number, to_number } };
+  const body = fetchBody(workflowId, initialContext);
   const fetched = await services.tools.fetchContext({ organizationId, url, credentialToolId, body, signal });
   return {
     context: "context" in fetched ? fetched.context : {},

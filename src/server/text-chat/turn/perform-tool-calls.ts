@@ -20,7 +20,7 @@ export function performToolCalls(
 
 async function performToolCall(
   services: Services,
-  { run, session, turnId }: TurnToRun,
+  { run, session, turnId, askAgain = [] }: TurnToRun,
   running: RunningTurn,
   call: ToolCall,
   signal: AbortSignal,
@@ -33,11 +33,15 @@ async function performToolCall(
     mode,
     durationMs: Math.round(performance.now() - startedAt),
   });
-  const decision = decideToolCall(session, turnId, call, run.options.toolModes[tool.toolId]);
+  const choice = run.options.toolModes[tool.toolId];
+  const decision = decideToolCall(session, turnId, call, choice, askAgain.includes(tool.toolId));
   if (decision.type === "result") {
     // A turn that is stopped meanwhile is noticed by whoever waits for all results.
     if (decision.delayMs > 0) await delay(decision.delayMs, undefined, { signal }).catch(() => undefined);
-    return given(decision.mode, decision.result);
+    const performed = given(decision.mode, decision.result);
+    return decision.mode === "recorded"
+      ? { ...performed, recordedTurnId: decision.recordedTurnId }
+      : performed;
   }
   const result = await services.tools.call({
     organizationId: run.organizationId,

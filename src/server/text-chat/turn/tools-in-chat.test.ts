@@ -14,6 +14,8 @@ let client: RetakeClient;
 let workflowId: string;
 let toolId: string;
 let served = 0;
+/** The status that the tool's server answers with; 0 to cut the connection. */
+let status = 200;
 
 beforeAll(async () => {
   chats = await setUpChats({ toolbox: { allowsPrivateHosts: true } });
@@ -22,6 +24,8 @@ beforeAll(async () => {
     const answer = url.startsWith("/who")
       ? { initial_context: { name: "Grace", provider: "mine" } }
       : { free: served };
+    if (status === 0) return response.destroy();
+    if (!url.startsWith("/who")) response.statusCode = status;
     response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
   });
 });
@@ -59,6 +63,7 @@ beforeEach(async () => {
   workflowId = workflow.workflowId;
   outside.received.length = 0;
   served = 0;
+  status = 200;
 });
 afterEach(() => chats.services.model.assertAllUsed());
 
@@ -85,6 +90,15 @@ it("F1 fetches the initial context once, before the greeting, and keeps it with 
   const again = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: turnAt(session, 0).id }));
   expect(texts(again)).toEqual([[null, "Hello Grace.", "completed"]]);
   expect(outside.received).toHaveLength(1);
+});
+
+it("F1 tells the address who calls and who is called", async () => {
+  const initialContext = { caller_number: "+15550001111", called_number: "+15550002222", from_number: "no" };
+  await client.textChat.create.mutate({ workflowId, initialContext });
+  expect(JSON.parse(outside.received[0]?.body ?? "")).toEqual({
+    event: "call_inbound",
+    call_inbound: { agent_id: workflowId, from_number: "+15550001111", to_number: "+15550002222" },
+  });
 });
 
 it("L2 calls a tool, tells the model, and keeps what was asked and answered", async () => {
@@ -116,6 +130,54 @@ it("T1 trying the moment again does not touch the world twice; going on does", a
     { mode: "recorded", result: { data: { free: 2 } } },
   ]);
   expect(slotRequests()).toHaveLength(1);
+});
+
+it.each<[number, object]>([
+  [500, { status_code: 500 }],
+  [429, { status_code: 429 }],
+  [0, { status: "error", error: "The server cut the connection." }],
+])(
+  "T5 a tool that failed (%i) is asked when the moment is tried again, and by what follows",
+  async (failing, result) => {
+    const { at } = await begin();
+    status = failing;
+    askForSlots();
+    const first = wholeSession(await client.textChat.append.mutate({ ...at, text: "Monday?" }));
+    expect(lastEvents(first, "tool_call_result")).toMatchObject([{ mode: "live", result }]);
+    status = 200;
+    askForSlots();
+    const again = wholeSession(await client.textChat.rerun.mutate({ ...at, turnId: turnAt(first, -1).id }));
+    askForSlots();
+    const further = wholeSession(await client.textChat.append.mutate({ ...at, text: "And now?" }));
+    for (const session of [again, further])
+      expect(lastEvents(session, "tool_call_result")).toMatchObject([
+        { mode: "live", result: { status_code: 200 } },
+      ]);
+    expect(slotRequests()).toHaveLength(3);
+  },
+);
+
+it("T6 T7 a recording names its turn, and can be refused: the tool is asked again", async () => {
+  const { at } = await begin();
+  askForSlots();
+  const first = wholeSession(await client.textChat.append.mutate({ ...at, text: "Monday?" }));
+  const askedIn = turnAt(first, -1).id;
+  askForSlots();
+  await client.textChat.rerun.mutate({ ...at, turnId: askedIn });
+  askForSlots();
+  const further = wholeSession(await client.textChat.append.mutate({ ...at, text: "And now?" }));
+  expect(lastEvents(further, "tool_call_result")).toMatchObject([
+    { mode: "recorded", recordedTurnId: askedIn, result: { data: { free: 2 } } },
+  ]);
+
+  askForSlots();
+  const refused = wholeSession(
+    await client.textChat.rerun.mutate({ ...at, turnId: turnAt(further, -1).id, askAgain: [toolId] }),
+  );
+  const [result] = lastEvents(refused, "tool_call_result");
+  expect(result).toMatchObject({ mode: "live", result: { data: { free: 3 } } });
+  expect(result).not.toHaveProperty("recordedTurnId");
+  expect(slotRequests()).toHaveLength(2);
 });
 
 it("T2 T3 T4 a session chooses where a tool's results come from", async () => {

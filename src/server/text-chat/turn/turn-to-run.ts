@@ -10,4 +10,6 @@ export type TurnToRun = {
   turnId: string;
   graph: Graph;
   settings: WorkflowSettings;
+  /** Ids of tools that no recording may stand in for in this turn. */
+  askAgain?: readonly string[];
 };

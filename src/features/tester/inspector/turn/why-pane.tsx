@@ -4,13 +4,17 @@ import { number as amount, count, duration, money } from "@/features/interface/m
 import { exactTime } from "@/features/interface/relative-time";
 import { JsonView } from "@/features/tester/parts/json-view";
 import { PaneSection } from "@/features/tester/parts/pane-section";
+import { whyRecorded } from "@/features/tester/reading/recording";
 import { turnCost } from "@/features/tester/reading/session-cost";
+import { canRerun } from "@/features/tester/reading/session-reading";
 import { hasSeveralActors } from "@/features/tester/reading/several-actors";
 import type { TesterSession } from "@/features/tester/reading/tester-session";
+import type { ToolCallReading } from "@/features/tester/reading/tool-call";
 import { turnSteps } from "@/features/tester/reading/turn-steps";
 import type { TurnOutput } from "@/server/contract/turn-output";
 import type { JsonValue } from "@/shared/json";
 import { GivenPane } from "./given-pane";
+import { RecordingNote } from "./recording-note";
 import { VariableDiff } from "./variable-diff";
 import { WaterfallChart } from "./waterfall-chart";
 import { WhyStep } from "./why-step";
@@ -21,14 +25,28 @@ export function WhyPane({
   turn,
   number,
   openToolCallId,
+  isBusy,
+  onAskAgain,
 }: {
   session: TesterSession;
   turn: TurnOutput;
   number: number;
   openToolCallId: string | null;
+  isBusy: boolean;
+  /** Runs the turn again, and really asks the tool. */
+  onAskAgain: (turn: TurnOutput, toolId: string) => void;
 }) {
   const { usage } = turn;
   const cost = turnCost(turn, session);
+  const noteOf = ({ mode, toolId, toolName, functionName, recordedTurnId }: ToolCallReading) =>
+    mode === "recorded" && (
+      <RecordingNote
+        why={whyRecorded(session, turn, recordedTurnId)}
+        toolName={toolName ?? functionName}
+        isBusy={isBusy}
+        onAskAgain={toolId !== null && canRerun(turn) ? () => onAskAgain(turn, toolId) : null}
+      />
+    );
   return (
     <div className="grid grid-cols-1 gap-6">
       <header className="grid grid-cols-1 gap-1">
@@ -50,7 +68,7 @@ export function WhyPane({
       <PaneSection title="What happened">
         <ol className="grid grid-cols-1 gap-4">
           {turnSteps(turn).map((step) => (
-            <WhyStep key={step.id} step={step} openToolCallId={openToolCallId} />
+            <WhyStep key={step.id} step={step} openToolCallId={openToolCallId} noteOf={noteOf} />
           ))}
         </ol>
       </PaneSection>

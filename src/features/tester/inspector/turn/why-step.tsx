@@ -21,7 +21,8 @@ import { ExtractedValues } from "@/features/tester/parts/extraction-note";
 import { JsonView } from "@/features/tester/parts/json-view";
 import { Pairs } from "@/features/tester/parts/pane-section";
 import { ProviderWords } from "@/features/tester/parts/provider-words";
-import { ToolCard } from "@/features/tester/parts/tool-card";
+import { ToolCard, toolTitle } from "@/features/tester/parts/tool-card";
+import type { ToolCallReading } from "@/features/tester/reading/tool-call";
 import type {
   AskingState,
   GenerationStep,
@@ -30,7 +31,16 @@ import type {
 } from "@/features/tester/reading/turn-steps";
 import type { JsonValue } from "@/shared/json";
 
-export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCallId: string | null }) {
+export function WhyStep({
+  step,
+  openToolCallId,
+  noteOf,
+}: {
+  step: TurnStep;
+  openToolCallId: string | null;
+  /** What there is to say of a call beside itself. */
+  noteOf: (call: ToolCallReading) => ReactNode;
+}) {
   switch (step.type) {
     case "generation":
       return <Generation step={step} />;
@@ -51,9 +61,13 @@ export function WhyStep({ step, openToolCallId }: { step: TurnStep; openToolCall
       return (
         <Step
           icon={step.call.isError ? <CircleAlert className="text-negative" /> : <Wrench />}
-          title={step.call.kind === "missing" ? `${step.call.functionName} was not offered` : "Called a tool"}
+          title={toolTitle(step.call)}
         >
-          <ToolCard call={step.call} isOpen={step.call.toolCallId === openToolCallId} />
+          <ToolCard
+            call={step.call}
+            isOpen={step.call.toolCallId === openToolCallId}
+            note={noteOf(step.call)}
+          />
         </Step>
       );
     case "extraction":
