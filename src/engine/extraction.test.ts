@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "@/shared/json";
+import { hasSomethingToRead } from "./extraction";
+import type { Message } from "./message";
 import { aside, playTurn, reply, turnLimits, turnStart } from "./testing/scripted-turn";
 import { agent, type Definition, edge, end, start } from "./testing/workflow-builder";
 import type { NextStep, TurnOutcome, TurnStart } from "./turn";
@@ -128,6 +130,39 @@ describe("asking", () => {
   });
 });
 
+describe("nothing to read", () => {
+  const asksAtStart = {
+    nodes: [start({ extraction_enabled: true, extraction_variables: variables }), agent("ask"), end("done")],
+    edges: [edge("start", "ask", "Begin"), edge("ask", "done", "Finish")],
+  };
+  const leaveStart = (messages: Message[]) =>
+    playTurn(turnStart(asksAtStart, { currentNodeId: "start", messages }), reply("", "begin"), reply("Hm."));
+
+  it("X7 nothing is asked when the person has said nothing", () => {
+    const { steps } = leaveStart([{ role: "assistant", content: "Hello." }]);
+    expect(steps.map(({ type }) => type)).toEqual(["generate", "generate"]);
+  });
+
+  it.each<[string, Message["role"], boolean]>([
+    ["what the person said", "user", true],
+    ["what the assistant said", "assistant", false],
+  ])("X7 %s is something to read", (_, role, isSomething) => {
+    const message = { role, content: "Monday" } as Message;
+    expect(hasSomethingToRead([message])).toBe(isSomething);
+  });
+
+  it.each<[string, JsonObject, "json" | "error-json", boolean]>([
+    ["what a tool answered", { status: "success", data: { total: 7 } }, "json", true],
+    ["a refused call", { status: "error", error: "There is no function." }, "error-json", false],
+    ["a move between nodes", { status: "done" }, "json", false],
+  ])("X7 %s", (_, value, type, isSomething) => {
+    const result = { type: "tool-result" as const, toolCallId: "1", toolName: "look_up" };
+    expect(hasSomethingToRead([{ role: "tool", content: [{ ...result, output: { type, value } }] }])).toBe(
+      isSomething,
+    );
+  });
+});
+
 describe("reading the answer", () => {
   it("X2 X4 keeps values with the words they came from, under their names and together", () => {
     const { outcome } = leave(
@@ -185,6 +220,10 @@ describe("reading the answer", () => {
     [null, "The model is away."],
     ["I do not know", "The answer was not a JSON object."],
     ["[1]", "The answer was not a JSON object."],
+    [" ", "The answer was empty."],
+    ['<think>{"day":"Monday"}</think>', "The answer was a thought and no more."],
+    ['{"day":{"value":"Mon', "The answer's JSON breaks off."],
+    ['{"thought":"ok","agreed":true}', "The answer has none of the variables, but “thought”, “agreed”."],
   ])("X5 leaves the context as it was after %s", (answer, error) => {
     const { outcome } = leave(answer, standing(workflow(), { gatheredContext: { day: "Friday" } }));
     expect(extractionIn(outcome)).toMatchObject({ values: [], error });

@@ -1,17 +1,19 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { isJsonObject, type JsonObject, type JsonValue } from "@/shared/json";
+import { isJsonObject, type JsonObject } from "@/shared/json";
 import { conversationText } from "./conversation-text";
+import { readValue, type VariableType } from "./extracted-value";
+import { type GivenValue, readAnswer } from "./extraction-answer";
 import { addExtracted, reservedVariables } from "./gathered-context";
 import type { ConversationNode } from "./graph";
 import { hashOf } from "./hash";
-import type { Message } from "./message";
+import type { Message, ToolResultPart } from "./message";
 import type { AsideReply } from "./model-reply";
 import { renderTemplate, type TemplateScope } from "./template";
 import type { ExtractedValue, TurnEventOf } from "./turn-event";
 
 export type ExtractionVariable = {
   name: string;
-  type: "string" | "number" | "boolean";
+  type: VariableType;
   prompt: string | null;
 };
 
@@ -28,7 +30,27 @@ export type ExtractionRequest = {
   schema: JsonObject;
   /** The conversation as the model is shown it: sources are looked up here. */
   conversation: string;
+  /** What of it the person said and tools have answered. */
+  heard: string;
 };
+
+/** Nothing can be read out of a conversation in which the person has said nothing and no tool has answered. */
+export function hasSomethingToRead(messages: readonly Message[]): boolean {
+  return messages.some((message) => {
+    if (message.role === "user") return message.content.trim() !== "";
+    return (
+      message.role === "tool" &&
+      conversationText([{ ...message, content: answersIn(message.content) }]) !== ""
+    );
+  });
+}
+
+/** A call that was refused has no answer. */
+function answersIn(results: readonly ToolResultPart[]): ToolResultPart[] {
+  return results.filter(
+    ({ output: { type, value } }) => type === "json" || (isJsonObject(value) && value.data !== undefined),
+  );
+}
 
 /** Null when the node extracts nothing. */
 export function extractionAt(
@@ -57,6 +79,7 @@ export function extractionAt(
     variables,
     schema: schemaOf(variables),
     conversation,
+    heard: conversationText(messages.filter(({ role }) => role !== "assistant")),
   };
 }
 
@@ -100,19 +123,15 @@ export function readExtraction(
   at: string,
   maximumBytes: number,
 ): { context: JsonObject; event: TurnEventOf<"extraction"> } {
-  const answer = reply.text === null ? null : parseAnswer(reply.text);
-  const readings =
-    answer === null ? [] : request.variables.map((variable) => read(variable, answer, request));
+  const names = request.variables.map(({ name }) => name);
+  const answer = reply.text === null ? { error: null } : readAnswer(reply.text, names);
+  const readings = "error" in answer ? [] : readValues(request, answer.given);
   const values = readings.flatMap((reading) => ("value" in reading ? reading : []));
   const added = addExtracted(context, values);
   const isTooLarge = utf8ToBytes(JSON.stringify(added)).length > maximumBytes;
   const error =
     reply.failure ??
-    (answer === null
-      ? "The answer was not a JSON object."
-      : isTooLarge
-        ? "The context would grow too large."
-        : null);
+    ("error" in answer ? answer.error : isTooLarge ? "The context would grow too large." : null);
   return {
     context: isTooLarge ? context : added,
     event: {
@@ -133,61 +152,15 @@ export function readExtraction(
   };
 }
 
-type Reading = ExtractedValue | { name: string; reason: string } | Record<never, never>;
-
-function read(
-  variable: ExtractionVariable,
-  answer: JsonObject,
-  { conversation }: ExtractionRequest,
-): Reading {
-  const { name, type } = variable;
-  const given = Object.hasOwn(answer, name) ? answer[name] : null;
-  const isWrapped = isJsonObject(given) && "value" in given;
-  const value = isWrapped ? given.value : given;
-  if (value === null || value === undefined || value === "") return {};
-  if (reservedVariables.has(name)) return { name, reason: "This name belongs to the engine." };
-  const coerced = coerce(value, type);
-  if (coerced === null) return { name, reason: `${JSON.stringify(value).slice(0, 100)} is not a ${type}.` };
-  return { name, value: coerced, source: isWrapped ? quoted(given.source, conversation) : null };
-}
-
-/** Only words that were really said count as a source. */
-function quoted(source: JsonValue | undefined, conversation: string): string | null {
-  if (typeof source !== "string" || source.trim() === "") return null;
-  return plain(conversation).includes(plain(source)) ? source.trim() : null;
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-function coerce(value: JsonValue, type: ExtractionVariable["type"]): string | number | boolean | null {
-  if (typeof value === "object") return null;
-  if (type === "string") return String(value);
-  if (type === "number") return toNumber(value);
-  if (typeof value === "boolean") return value;
-  const word = String(value).trim().toLowerCase();
-  if (["true", "yes", "1"].includes(word)) return true;
-  return ["false", "no", "0"].includes(word) ? false : null;
-}
-
-function toNumber(value: string | number | boolean | null): number | null {
-  if (typeof value === "number") return Number.isFinite(value) ? value : null;
-  if (typeof value !== "string" || !/^\s*[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?\s*$/.test(value)) return null;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : null;
-}
-
-/** Models like to wrap JSON in words or a fence: what counts is the outermost object. */
-function parseAnswer(text: string): JsonObject | null {
-  const outermost = text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1);
-  for (const candidate of [text, outermost]) {
-    try {
-      const value: unknown = JSON.parse(candidate);
-      if (isJsonObject(value)) return value;
-    } catch {
-      // Not JSON as a whole: the object in it may be.
-    }
-  }
-  return null;
+function readValues(
+  request: ExtractionRequest,
+  given: ReadonlyMap<string, GivenValue>,
+): (ExtractedValue | { name: string; reason: string })[] {
+  return request.variables.flatMap((variable) => {
+    const { name } = variable;
+    const said = given.get(name);
+    const reading = said ? readValue(variable, said, request) : null;
+    if (reading === null) return [];
+    return reservedVariables.has(name) ? { name, reason: "This name belongs to the engine." } : reading;
+  });
 }

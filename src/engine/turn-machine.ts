@@ -1,7 +1,7 @@
 import { compactionOf, withSummary } from "./compaction";
 import { closeConversation, endingOf } from "./ending";
 import { enterNode, greet, standingOn } from "./entering";
-import { extractionAt, extractionStarted, readExtraction } from "./extraction";
+import { extractionAt, extractionStarted, hasSomethingToRead, readExtraction } from "./extraction";
 import {
   type HandledReply,
   handleCalls,
@@ -187,7 +187,9 @@ function followReply(turn: RunningTurn, handled: HandledReply, at: string): Step
 function extractBeforeLeaving(turn: RunningTurn, leaving: Leaving, at: string): Step {
   const { handled } = leaving;
   const messages = [...turn.history, ...turn.messages, ...replyMessages(handled.text, handled)];
-  const request = extractionAt(turn.node, templateScope(turn), messages);
+  const request = hasSomethingToRead(messages)
+    ? extractionAt(turn.node, templateScope(turn), messages)
+    : null;
   if (request === null) return leaveNode(turn, leaving, at);
   if (hasNoCallLeft(turn)) return stopAtLimit(turn, "model_call_limit", at);
   const asking = addEvents(turn, extractionStarted(request, at));

@@ -8,7 +8,12 @@ const isPure =
 /** From the bottom to the top: code comes only from what stands higher up in this list. */
 export const folders: readonly Folder[] = [
   { name: "shared", imports: [], packages: [], because: isPure },
-  { name: "engine", imports: ["shared"], packages: ["zod", "any-ascii", "@noble/hashes"], because: isPure },
+  {
+    name: "engine",
+    imports: ["shared"],
+    packages: ["zod", "any-ascii", "jsonrepair", "@noble/hashes"],
+    because: isPure,
+  },
   { name: "session", imports: ["shared", "engine"], packages: ["diff"], because: isPure },
   ...serverFolders,
   ...pageFolders,

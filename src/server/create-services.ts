@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Log } from "./log";
+import { createLearnedFormats } from "./models/learned-formats";
 import { createOrganizationModels } from "./models/organization-models";
 import { newId } from "./new-id";
 import type { LiveBus } from "./ports/live-bus";
@@ -37,7 +38,7 @@ export function createServices(parts: {
       web: toolbox.modelWeb,
       log,
     }),
-    replyFormats: new Map(),
+    replyFormats: createLearnedFormats(),
     serverHabits: new Map(),
     tools: createToolRunner({ prisma: database.prisma, toolbox, log }),
     toolbox,

@@ -1,7 +1,7 @@
 import type { Actor } from "@/session/actor";
 import type { Role } from "./contract/account-contract";
 import type { Log } from "./log";
-import type { KnownFormats } from "./models/ask-aside";
+import type { LearnedFormats } from "./models/learned-formats";
 import type { KnownHabits } from "./models/server-habits";
 import type { DefinitionStore } from "./ports/definition-store";
 import type { LiveBus } from "./ports/live-bus";
@@ -18,8 +18,8 @@ export type Services = {
   sessions: SessionStore;
   definitions: DefinitionStore;
   models: OrganizationModels;
-  /** How each model was found to answer when asked for JSON. */
-  replyFormats: KnownFormats;
+  /** How each organization's models were found to answer when asked for JSON. */
+  replyFormats: LearnedFormats;
   /** What the server of each model was found to want. */
   serverHabits: KnownHabits;
   tools: ToolRunner;

@@ -44,6 +44,52 @@ test("falls back to JSON mode where the schema is refused, and remembers", async
   expect(formats()).toEqual(["json_schema", "json_object", "json_object"]);
 });
 
+test("a server that breaks on the schema is asked in the next format, each time anew", async () => {
+  const known = new Map<string, ReplyFormat>();
+  for (let time = 0; time < 2; time += 1) {
+    wire.script.respond(500);
+    wire.script.reply({ text: ["{}"] });
+    expect(await askAside(question(), known)).toMatchObject({ text: "{}", failure: null });
+  }
+  expect(formats()).toEqual(["json_schema", "json_object", "json_schema", "json_object"]);
+});
+
+test("a server that breaks on any format but text is asked for text", async () => {
+  wire.script.respond(500);
+  wire.script.respond(500);
+  wire.script.reply({ text: ["{}"] });
+  expect(await askAside(question(), new Map())).toMatchObject({ text: "{}", failure: null });
+  expect(formats()).toEqual(["json_schema", "json_object", undefined]);
+});
+
+test("what was refused is remembered, what broke is not", async () => {
+  const known = new Map<string, ReplyFormat>();
+  wire.script.respond(400);
+  wire.script.respond(500);
+  wire.script.reply({ text: ["{}"] });
+  await askAside(question(), known);
+  expect(known.get("openai:wire-model")).toBe("json");
+});
+
+test.each([402, 408, 409, 413, 429, 503, 504])(
+  "HTTP %i says nothing about the format: it is not asked in another, and nothing is remembered",
+  async (status) => {
+    const known = new Map<string, ReplyFormat>();
+    wire.script.respond(status);
+    expect(await askAside(question(), known)).toMatchObject({ text: null });
+    wire.script.reply({ text: ["{}"] });
+    await askAside(question(), known);
+    expect(formats()).toEqual(["json_schema", "json_schema"]);
+  },
+);
+
+test("a refusal in every format is not remembered", async () => {
+  const known = new Map<string, ReplyFormat>();
+  for (const status of [400, 422, 400]) wire.script.respond(status);
+  await askAside(question(), known);
+  expect([...known]).toEqual([]);
+});
+
 test("falls back to plain text where JSON mode is refused too", async () => {
   wire.script.respond(400);
   wire.script.respond(422);

@@ -7,12 +7,16 @@ import { ModelFailure } from "./model-failure";
 export const replyFormats = ["schema", "json", "text"] as const;
 export type ReplyFormat = (typeof replyFormats)[number];
 
-/** What each model was found to accept, by its id. */
-export type KnownFormats = Map<string, ReplyFormat>;
+/** What each model was found to accept, by its id. A `Map` is one. */
+export type KnownFormats = {
+  get(modelId: string): ReplyFormat | undefined;
+  set(modelId: string, format: ReplyFormat): unknown;
+};
 
 /**
- * Asks the model something beside the conversation. With a `schema`, for JSON: a server that refuses the schema is asked for
- * JSON of any shape, and then for plain text. A failure is told in the reply: it is no reason to fail the turn.
+ * Asks the model something beside the conversation. With a `schema`, for JSON: a server that refuses the schema, or breaks
+ * on it, is asked for JSON of any shape, and then for plain text. Only a refusal is remembered, and only when the next
+ * format was answered: then the format was what was refused. A failure is told in the reply: it is no reason to fail the turn.
  * @throws ModelFailure when the signal is aborted
  */
 export async function askAside(
@@ -25,7 +29,8 @@ export async function askAside(
   const { schema, request, modelId, clock } = question;
   const startedAt = clock();
   const first = schema ? replyFormats.indexOf(known.get(modelId) ?? "schema") : replyFormats.length - 1;
-  for (const format of replyFormats.slice(first)) {
+  let accepted = replyFormats[first];
+  for (const [index, format] of [...replyFormats.entries()].slice(first)) {
     try {
       const reply = await generateReply({
         ...question,
@@ -33,18 +38,37 @@ export async function askAside(
         responseFormat: formatOf(format, schema),
         onText: () => undefined,
       });
-      if (schema) known.set(modelId, format);
+      if (schema && accepted && known.get(modelId) !== accepted) known.set(modelId, accepted);
       const { text, model, usage, durationMs } = reply;
       return { text, failure: null, model, usage, durationMs };
     } catch (error) {
       if (question.signal.aborted || !(error instanceof ModelFailure)) throw error;
-      if (error.reason === "model_rejected" && format !== "text") continue;
+      const fault = faultOf(error);
+      const next = replyFormats[index + 1];
+      if (fault !== null && next) {
+        if (fault === "refused" && accepted === format) accepted = next;
+        continue;
+      }
       const durationMs = Math.round(clock() - startedAt);
       return { text: null, failure: error.message, model: modelId, usage: error.spent, durationMs };
     }
   }
   throw new Error("The last format ends the search.");
 }
+
+/** Whether the format may be why there is no answer: it was `refused`, or the server `broke` on it. */
+function faultOf({ reason, provider }: ModelFailure): "refused" | "broke" | null {
+  const status = provider?.status ?? null;
+  if (reason === "model_rejected") {
+    return status !== null && statusesOfOtherFaults.has(status) ? null : "refused";
+  }
+  if (reason !== "model_unavailable") return null;
+  if (status === 501) return "refused";
+  return status === 500 || status === 502 ? "broke" : null;
+}
+
+/** Not paid, too slow, too large and the like: these would be so in any format. */
+const statusesOfOtherFaults = new Set([402, 407, 408, 409, 410, 411, 413, 414, 421, 423, 425, 429, 431, 451]);
 
 function formatOf(format: ReplyFormat, schema: JsonObject | null): Generation["responseFormat"] {
   switch (format) {

@@ -35,6 +35,6 @@ export async function modelOfRun(
     converse: (request, onText) => generateReply({ ...question, request, onText }),
     askAside: (request, schema) =>
       // Temperature and length were chosen for the conversation.
-      askAside({ ...question, request, schema, settings: {} }, services.replyFormats),
+      askAside({ ...question, request, schema, settings: {} }, services.replyFormats.of(run.organizationId)),
   };
 }

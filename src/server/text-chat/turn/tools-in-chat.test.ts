@@ -242,7 +242,8 @@ it("X1 extracts when a node is left and when the chat is ended by hand; both cos
 
 it("X5 a model that cannot be asked ends the chat all the same", async () => {
   const { at } = await begin();
-  chats.services.model.script(says("no JSON here"));
+  chats.services.model.script(says("Yes?"), says("no JSON here"));
+  await client.textChat.append.mutate({ ...at, text: "Hi" });
   const ended = wholeSession(await client.textChat.end.mutate(at));
   expect(ended).toMatchObject({ isCompleted: true, gatheredContext: { call_disposition: "user_hangup" } });
   expect(lastEvents(ended, "extraction")).toMatchObject([{ error: "The answer was not a JSON object." }]);

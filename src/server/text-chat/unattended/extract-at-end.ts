@@ -1,4 +1,4 @@
-import { extractionAt, extractionStarted, readExtraction } from "@/engine/extraction";
+import { extractionAt, extractionStarted, hasSomethingToRead, readExtraction } from "@/engine/extraction";
 import { findConversationNode } from "@/engine/graph";
 import type { TurnEvent } from "@/engine/turn-event";
 import type { Usage } from "@/engine/usage";
@@ -13,7 +13,7 @@ import { modelOfRun } from "../turn/ask-model";
 
 /**
  * What the node where the conversation stands wants to know, asked once more before it ends there. Null when it wants to know
- * nothing. A model that fails ends the conversation with what is known already.
+ * nothing, or nothing was said that it could be read from. A model that fails ends the conversation with what is known already.
  */
 export async function extractAtEnd(
   services: Services,
@@ -25,6 +25,7 @@ export async function extractAtEnd(
   const node = last.currentNodeId === null ? null : findConversationNode(graph, last.currentNodeId);
   if (!node) return null;
   const base = checkpointAt(session, last.id);
+  if (!hasSomethingToRead(base.messages)) return null;
   const now = services.now().toISOString();
   const scope = {
     initialContext: { ...run.initialContext, ...fetchedContextAt(session, last.id) },

@@ -107,7 +107,11 @@ describe("inactivity", () => {
     const nodes = [start({ greeting: "Hello.", ...extraction }), end("goodbye")];
     const definition = { nodes, edges: [edge("start", "goodbye", "Bye")] };
     const { workflowId } = await client.workflow.create.mutate({ name: "Asks at its end", definition });
-    const session = await client.textChat.create.mutate({ workflowId });
+    const created = await client.textChat.create.mutate({ workflowId });
+    const at = { workflowId, runId: created.workflowRunId };
+    chats.services.model.script(says("Yes?"));
+    await client.textChat.append.mutate({ ...at, text: "Hi" });
+    const session = wholeSession(await client.textChat.get.query(at));
     const sweeper = processAfter(1_800);
     sweeper.model.script(waitsFor(createGate().opened, says("{}")));
     const stop = new AbortController();
@@ -115,7 +119,6 @@ describe("inactivity", () => {
     await expect.poll(() => sweeper.model.calls.length).toBe(1);
     stop.abort();
     expect(await sweep).toBe(0);
-    const at = { workflowId, runId: session.workflowRunId };
     expect(wholeSession(await client.textChat.get.query(at))).toEqual(session);
     expect(sweeper.logged).toEqual([]);
     await client.textChat.delete.mutate(at);
