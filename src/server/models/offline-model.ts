@@ -2,20 +2,21 @@ import type { LanguageModelV3 } from "@/server/ports/model-provider";
 import { isJsonObject, type JsonObject, type JsonValue } from "@/shared/json";
 import { createInstantModel, type ModelCall } from "./instant-model";
 import { answerToSchema, argumentsFor, summaryOf } from "./offline-answers";
+import { chooseFunction, type OfferedFunction } from "./offline-choice";
 import { introductionOfPrompt, linesOfPrompt } from "./offline-lines";
 import type { Exchange } from "./offline-values";
 import { contentWords, scoreMatches } from "./offline-words";
 
 type Prompt = ModelCall["prompt"];
-type OfferedFunction = { name: string; description: string; parameters: unknown };
 
 /**
  * A model that follows rules instead of understanding, so that everything runs with no account.
  * The same prompt always gets the same reply.
  *
- * 1. When the person spoke last, it calls the function whose name and description share the most telling words
- *    with what was said, and whose arguments were said too. No shared word, no call. After a function's result it only
- *    speaks: a turn hops at most once. What a tool has answered it reads out.
+ * 1. When the person spoke last, it calls the function that what was said speaks for most: by telling words that its name and
+ *    description share, by a day, a number, a yes or no that they are about; and whose arguments were said too. A question is no
+ *    answer. Nothing shared, no call. After a function's result it only speaks: a turn hops at most once. What a tool has
+ *    answered it reads out.
  * 2. Otherwise it says the next lines of the prompt that it has not said since it came to the node, up to the first
  *    question. A line with a condition ("If they ask about prices, …") is said when the person brings it up.
  * 3. Having said everything, it names the words that would lead on.
@@ -32,7 +33,10 @@ export function createOfflineModel(): LanguageModelV3 {
     const said = lastWordsOfPerson(prompt);
     const aside = said === null ? null : answerAside(prompt, said, responseFormat);
     const exchanges = exchangesOf(prompt);
-    const chosen = said === null || aside !== null ? undefined : chooseFunction(said, functions, exchanges);
+    const chosen =
+      said === null || aside !== null
+        ? undefined
+        : chooseFunction(functions, { said, exchanges, sinceArrival: doneSinceArrival(prompt) });
     const text = chosen ? "" : (aside ?? speak(prompt, said, functions));
     return {
       deltas: inDeltas(text),
@@ -67,15 +71,6 @@ function answerAside(prompt: Prompt, question: string, format: ModelCall["respon
     : null;
 }
 
-function chooseFunction(
-  said: string,
-  functions: OfferedFunction[],
-  exchanges: Exchange[],
-): OfferedFunction | undefined {
-  const callable = functions.filter(({ parameters }) => argumentsFor(parameters, exchanges) !== null);
-  return bestMatch(said, callable, ({ name, description }) => `${name}. ${description}`);
-}
-
 function exchangesOf(prompt: Prompt): Exchange[] {
   let asked = "";
   return prompt.flatMap((message) => {
@@ -101,16 +96,16 @@ const linesAtOnce = 3;
 
 function speak(prompt: Prompt, said: string | null, functions: OfferedFunction[]): string {
   const system = prompt.flatMap((message) => (message.role === "system" ? [message.content] : [])).join("\n");
-  const results = resultsAtEnd(prompt);
-  if (results !== "") return `The tool answered: ${results}`;
   const lines = linesOfPrompt(system);
   const spoken = spokenSinceArrival(prompt);
   const unsaid = lines.filter(({ text }) => !spoken.includes(text));
+  const next = unsaid.filter(({ condition }) => condition === null).map(({ text }) => text);
+  const results = resultsAtEnd(prompt);
+  if (results !== "") return [`The tool answered: ${results}.`, ...next.slice(-1)].join(" ");
 
   const fitting = said === null ? undefined : bestMatch(said, unsaid, ({ condition }) => condition ?? "");
   if (fitting) return fitting.text;
-  const next = unsaid.filter(({ condition }) => condition === null);
-  if (next.length > 0) return upToQuestion(next.map(({ text }) => text)).join(" ");
+  if (next.length > 0) return upToQuestion(next).join(" ");
   return said === null ? (introductionOfPrompt(system) ?? "Hello. How can I help you?") : leadOn(functions);
 }
 
@@ -118,33 +113,56 @@ function speak(prompt: Prompt, said: string | null, functions: OfferedFunction[]
 function resultsAtEnd(prompt: Prompt): string {
   const last = prompt.at(-1);
   if (last?.role !== "tool") return "";
-  const outputs = last.content.flatMap((part) =>
-    part.type === "tool-result" && part.output.type === "json" ? [part.output.value] : [],
-  );
-  return outputs
-    .filter((value) => !(isJsonObject(value) && value.status === "done"))
-    .map((value) => readOut(value as JsonValue))
+  return resultsOf(last)
+    .filter((value) => !isMove(value))
+    .map(readOut)
     .join(" ");
 }
 
+function resultsOf(message: Prompt[number]): JsonValue[] {
+  if (message.role !== "tool") return [];
+  return message.content.flatMap((part) =>
+    part.type === "tool-result" && part.output.type === "json" ? [part.output.value as JsonValue] : [],
+  );
+}
+
+function isMove(value: JsonValue): boolean {
+  return isJsonObject(value) && (value.status === "done" || Object.keys(value).length === 0);
+}
+
 function readOut(value: JsonValue): string {
-  const { data = value, status: _, ...rest } = isJsonObject(value) ? value : { data: value };
-  if (!isJsonObject(data)) return JSON.stringify(data);
+  const { data = value, status: _, status_code: __, ...rest } = isJsonObject(value) ? value : { data: value };
+  if (!isJsonObject(data)) return plainly(data);
   const shown = data === value ? rest : data;
   return Object.entries(shown)
-    .map(
-      ([name, part]) =>
-        `${name.replaceAll("_", " ")}: ${typeof part === "string" ? part : JSON.stringify(part)}`,
-    )
+    .map(([name, part]) => `${name.replaceAll("_", " ")}: ${plainly(part)}`)
     .join(", ");
 }
 
-/** A function's result is the last thing before a node's first words. */
+function plainly(value: JsonValue): string {
+  if (typeof value === "string") return value;
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  return value.length === 0 ? "none" : value.map(plainly).join(", ");
+}
+
+/** The result of a move is the last thing before a node's first words. */
+function sinceArrival(prompt: Prompt): Prompt {
+  return prompt.slice(prompt.findLastIndex((message) => resultsOf(message).some(isMove)) + 1);
+}
+
 function spokenSinceArrival(prompt: Prompt): string {
-  const arrival = prompt.findLastIndex(({ role }) => role === "tool");
-  return prompt
-    .slice(arrival + 1)
+  return sinceArrival(prompt)
     .map((message) => (message.role === "assistant" ? textOf(message.content) : ""))
+    .join("\n");
+}
+
+/** The words of the assistant, and what it asked tools for. */
+function doneSinceArrival(prompt: Prompt): string {
+  return sinceArrival(prompt)
+    .flatMap((message) => (message.role === "assistant" ? message.content : []))
+    .map((part) =>
+      part.type === "text" ? part.text : part.type === "tool-call" ? JSON.stringify(part.input) : "",
+    )
     .join("\n");
 }
 

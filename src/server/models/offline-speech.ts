@@ -29,8 +29,9 @@ export function instructionsOfSentence(sentence: string): string[] {
   return [...instructions, last + sentence.slice(head.length)];
 }
 
-const person =
-  "(?:(?:the|this|each|every|a|my) )?(?:caller|customer|user|client|patient|guest|visitor|person|prospect|candidate)";
+const article = "(?:the|this|each|every|a|my) ";
+const noun = "(?:caller|customer|user|client|patient|guest|visitor|person|prospect|candidate)";
+const person = `(?:${article})?${noun}`;
 const her = "her(?= (?:for|that|what|which|when|where|whether|if|how)\\b)";
 const addressee = `(?: (?:${person}|them|him|${her})\\b(?!['’]))?`;
 
@@ -60,8 +61,10 @@ const instructionBreak = new RegExp(`(?:,? and|,)(?: then)? (?=(?:${allVerbs})\\
 const standsAlone = /^(?:greet|welcome|thank|apologi[sz]e)$/i;
 const manner = /^(?:(?:please|always|first|next|then|finally|politely|briefly|warmly|kindly),? )+/iu;
 
-const personsOwn = new RegExp(`\\b(?:${person}s?['’]s?|their|his|her)(?!\\p{L})`, "giu");
-const personItself = new RegExp(`\\b(?:${person}s?|they|them|he|she|him)\\b`, "giu");
+/** Guests without an article are people that somebody counts, not the one who is spoken to. */
+const thePerson = `${article}${noun}`;
+const personsOwn = new RegExp(`\\b(?:${thePerson}s?['’]s?|their|his|her)(?!\\p{L})`, "giu");
+const personItself = new RegExp(`\\b(?:${thePerson}s?|they|them|he|she|him)\\b`, "giu");
 const verbsAfterYou = new Map([
   ["is", "are"],
   ["was", "were"],

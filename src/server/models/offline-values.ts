@@ -1,4 +1,7 @@
-import { contentWords, scoreMatches } from "./offline-words";
+import { countIn } from "./offline-counts";
+import { momentIn, withoutMoments } from "./offline-moments";
+import { isRefusal, toldIn, utteranceOf } from "./offline-utterance";
+import { topicClauses } from "./offline-words";
 
 /** What is looked for in a conversation. `hint` says in words what it is. */
 export type Wanted = { name: string; type: string; hint: string };
@@ -8,88 +11,146 @@ export type Exchange = { asked: string; said: string };
 
 export type FoundValue = { value: string | number | boolean; source: string };
 
+/** More than anybody says at once. */
+const longestSaid = 4_000;
+
 /**
- * Reads a value from what the person said by simple patterns, the newest exchange first: an address that looks like one, a day, a number,
- * a yes or no, a name after “my name is”, or the whole answer to a question that shares a word with what is wanted.
+ * Reads a value from what the person said by simple patterns, the newest exchange first, and as it was said: an address that looks like
+ * one, a day, a number, a yes or no, a name after “my name is”, or what answers a question that shares a word with what is
+ * wanted. Null when unsure: a question, a refusal, a thanks is no value.
  */
 export function findValue(wanted: Wanted, exchanges: readonly Exchange[]): FoundValue | null {
-  for (const exchange of exchanges.toReversed()) {
-    const found = valueIn(wanted, exchange);
+  const topic = topicOf(wanted);
+  for (const { asked, said } of exchanges.toReversed()) {
+    const exchange = { asked: asked.slice(-longestSaid), said: said.slice(0, longestSaid) };
+    const isAsked = isAbout(topic, exchange.asked) || isOpenlyAsked(wanted, exchange.asked);
+    const found = valueIn(wanted, topic, exchange, isAsked);
     if (found) return found;
+    if (isAsked && isRefusal(said)) return null;
   }
   return null;
 }
 
-function valueIn(wanted: Wanted, exchange: Exchange): FoundValue | null {
-  const isMeant = isAbout(wanted, exchange.asked) || isAbout(wanted, exchange.said);
+type Topic = ReadonlySet<string>;
+
+function valueIn(wanted: Wanted, topic: Topic, exchange: Exchange, isAsked: boolean): FoundValue | null {
+  const { said } = exchange;
+  const isMeant = isAsked || isAbout(topic, said);
   switch (wanted.type) {
     case "number":
     case "integer":
-      return isMeant ? numberIn(exchange.said) : null;
+      return isMeant ? countIn(utteranceOf(said).stated) : null;
     case "boolean":
-      return isMeant ? yesOrNoIn(exchange.said) : null;
+      return yesOrNoIn(topic, said, isAsked);
     case "string":
-      return textIn(wanted, exchange);
+      return textIn(wanted, topic, exchange, isAsked);
     default:
       return null;
   }
 }
 
-function textIn(wanted: Wanted, exchange: Exchange): FoundValue | null {
+function textIn(wanted: Wanted, topic: Topic, exchange: Exchange, isAsked: boolean): FoundValue | null {
   const { said } = exchange;
   const name = `${wanted.name} ${wanted.hint}`.replaceAll("_", " ");
-  for (const { when, pattern } of textPatterns) {
-    if (!when.test(name)) continue;
-    const match = pattern.exec(said);
-    if (match) return asText(match[1] ?? match[0]);
-  }
-  const stated = /\b(?:is|are|at|for)\s+(.+)$/iu.exec(said);
-  if (isAbout(wanted, said) && stated?.[1]) return asText(stated[1]);
-  return isAbout(wanted, exchange.asked) ? asText(said) : null;
+  const kind = textKinds.find(({ when }) => when.test(name));
+  if (kind) return kind.find(exchange, isAsked || isAbout(topic, said));
+  const { stated } = utteranceOf(said);
+  const named = /\b(?:is|are|was)\s+(?:that\s+)?(\S.*)$/iu.exec(stated)?.[1];
+  if (named && isAbout(topic, stated) && !isAsked) return asText(named);
+  return isAsked ? asText(toldIn(said)) : null;
 }
 
-const weekdays = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
-const clock = "\\d{1,2}(?::\\d{2})?\\s?(?:am|pm|o'clock)?";
-const textPatterns = [
-  { when: /e-?mail/i, pattern: /[^\s@,;]+@[^\s@,;]+\.[a-z]{2,}/i },
-  { when: /phone|mobile/i, pattern: /\+?\d[\d\s()/-]{5,}\d/ },
+type TextKind = { when: RegExp; find: (exchange: Exchange, isMeant: boolean) => FoundValue | null };
+const textKinds: TextKind[] = [
+  { when: /e-?mail/i, find: ({ said }) => matched(/[^\s@,;]{1,64}@[^\s@,;]{1,200}\.[a-z]{2,}/i, said) },
+  { when: /phone|mobile/i, find: ({ said }) => matched(/\+?\d[\d\s()/-]{5,}\d/, said) },
   {
-    when: /\bname\b/i,
-    pattern: /(?:my name is|i am|i'm|this is|call me)\s+(\p{Lu}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*)*)/u,
+    when: /\bexpression|formula/i,
+    find: ({ said }) => matched(/[\d(][\d\s.()]*(?:(?:[-+*/%^]|\*\*)[\d\s.()]*)+(?<=[\d)])/, said),
+  },
+  { when: /\b(?:day|date|time|slot|when|hour)\b/i, find: momentOf },
+  {
+    when: /\b(?:numbers?|no|id|code|reference|account)\b/i,
+    find: ({ said }, isMeant) => (isMeant ? codeIn(said) : null),
   },
   {
-    when: /\b(?:day|date|time|slot|when)\b/i,
-    pattern: new RegExp(`(?:today|tomorrow|${weekdays})(?:\\s+at\\s+${clock})?|\\bat\\s+${clock}`, "i"),
+    when: /\bname\b/i,
+    find: ({ said }, isMeant) =>
+      matched(statedName, said) ?? (isMeant ? matched(bareName, toldIn(said) ?? "") : null),
   },
 ];
 
-const numberWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const properName = "(\\p{Lu}[\\p{L}'-]*(?:\\s\\p{Lu}[\\p{L}'-]*)*)";
+const statedName = new RegExp(
+  `(?:[Mm]y name is|I am|I['’]m|[Tt]his is|[Cc]all me|[Ii]t is|[Ii]t['’]s)\\s+${properName}`,
+  "u",
+);
+const bareName = new RegExp(`^\\W*${properName}\\W*$`, "u");
 
-function numberIn(said: string): FoundValue | null {
-  const digits = /-?\d+(?:\.\d+)?/.exec(said)?.[0];
-  if (digits) return { value: Number(digits), source: digits };
-  const word = said
-    .toLowerCase()
-    .match(/\p{L}+/gu)
-    ?.find((each) => numberWords.includes(each));
-  return word ? { value: numberWords.indexOf(word), source: word } : null;
+function matched(pattern: RegExp, said: string): FoundValue | null {
+  const match = pattern.exec(said);
+  return asText(match?.[1] ?? match?.[0] ?? null);
 }
 
-function yesOrNoIn(said: string): FoundValue | null {
-  const words = contentWords(said);
-  if (words.has("no") || [...words].some((word) => word.startsWith("not:")))
-    return { value: false, source: said };
-  return words.has("yes") ? { value: true, source: said } : null;
+/** What was said; or, after a plain yes, what was asked. */
+function momentOf({ asked, said }: Exchange): FoundValue | null {
+  const { stated, asked: question } = utteranceOf(said);
+  const moment = momentIn(stated);
+  if (moment) return asText(moment.text);
+  const words = new Set(topicClauses(stated).flat());
+  const last = asked.match(/[^.!?]+\?/gu)?.at(-1) ?? "";
+  return question === "" && words.size === 1 && words.has("yes")
+    ? asText(momentIn(last)?.text ?? null)
+    : null;
 }
 
-function isAbout({ name, hint }: Wanted, text: string): boolean {
-  const [score = 0] = scoreMatches(contentWords(text), [
-    contentWords(`${name.replaceAll("_", " ")}. ${hint}`),
-  ]);
-  return score > 0;
+/** Letters and digits without a space, with a digit at least. */
+function codeIn(said: string): FoundValue | null {
+  const text = withoutMoments(said);
+  const codes = [...text.matchAll(/(?<![\p{L}\d-])(?=[\p{L}-]{0,12}\d)[\p{L}\d]+(?:[-/][\p{L}\d]+)*/giu)].map(
+    ([code]) => code,
+  );
+  const [first] = codes;
+  return first && codes.every((code) => code === first) ? asText(first) : null;
 }
 
-function asText(text: string): FoundValue | null {
-  const value = text.trim().replace(/[.!?,;]+$/u, "");
+/** The first clause with an answer to the question decides; else whether the thing itself is wanted or denied. */
+function yesOrNoIn(topic: Topic, said: string, isAsked: boolean): FoundValue | null {
+  const clauses = topicClauses(utteranceOf(said).stated);
+  const source = said.trim();
+  const isTopic = (word: string) => topic.has(word);
+  const mention = clauses
+    .flat()
+    .find((word) => isTopic(word) || (word.startsWith("not:") && isTopic(word.slice(4))));
+  const answer =
+    isAsked || mention ? clauses.flat().find((word) => ["yes", "no", "mayb"].includes(word)) : undefined;
+  if (answer === "mayb") return null;
+  if (mention) return { value: !mention.startsWith("not:") && !(answer === "no" && isAsked), source };
+  if (!isAsked || answer === undefined) return null;
+  return { value: answer === "yes", source };
+}
+
+function topicOf({ name, hint }: Wanted): Topic {
+  return new Set(topicClauses(`${name.replaceAll("_", " ")}. ${hint}`).flat());
+}
+
+function isAbout(topic: Topic, text: string): boolean {
+  return topicClauses(text)
+    .flat()
+    .some((word) => topic.has(word.replace(/^not:/, "")));
+}
+
+/** “What can I do for you?” asks for whatever the trouble is. */
+function isOpenlyAsked({ name, hint }: Wanted, asked: string): boolean {
+  return (
+    /\b(?:problem|trouble|issue|concern|request|wish|matter|complaint|topic)\b/i.test(`${name} ${hint}`) &&
+    /\b(?:what can i do for you|how (?:can|may) i help|what happened|what is (?:it|this) about|what brings you)\b/i.test(
+      asked,
+    )
+  );
+}
+
+function asText(text: string | null): FoundValue | null {
+  const value = text?.trim().replace(/[.!?,;]+$/u, "") ?? "";
   return value === "" ? null : { value, source: value };
 }

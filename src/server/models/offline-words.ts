@@ -1,55 +1,98 @@
+import {
+  answers,
+  contrasts,
+  denials,
+  emptyOfTopic,
+  emptyWords,
+  phrases,
+  shortAnswer,
+  startsOver,
+  synonyms,
+} from "./offline-vocabulary";
+
 /**
  * The words of a text that carry its meaning, as comparable forms: lower case, light English stems, one word for all
- * ways of saying yes, no or goodbye, and `not:` before a word that is denied. "I don't want to book." has `not:book`,
- * so it matches a text that denies booking and none that wants it.
+ * ways of saying yes, no or goodbye and for words that mean the same, and `not:` before a word that is denied. “I don't want to
+ * book.” has `not:book`, so it matches a text that denies booking and none that wants it.
  */
 export function contentWords(text: string): Set<string> {
-  return new Set(clausesOf(text).flatMap(wordsOfClause));
+  return new Set(clausesOf(text).flatMap((clause) => wordsOfClause(clause, emptyWords)));
+}
+
+/** The same of what a value is about, clause by clause: little is left out, since its name may be a word like “call”. */
+export function topicClauses(text: string): string[][] {
+  return clausesOf(text).map((clause) => wordsOfClause(clause, emptyOfTopic));
 }
 
 /**
- * How much `words` speak for each candidate, 0 for not at all. A word is worth one, shared by the candidates that have
- * it: what they have in common tells little apart.
+ * How much `words` speak for each candidate, 0 for not at all. A word is worth one, or what `worthOf` says, shared by the
+ * candidates that have it: what they have in common tells little apart.
  */
 export function scoreMatches(
   words: ReadonlySet<string>,
   candidates: readonly ReadonlySet<string>[],
+  worthOf: (word: string) => number = () => 1,
 ): number[] {
-  const shared = [...words].map((word) => candidates.map((candidate) => (candidate.has(word) ? 1 : 0)));
-  return candidates.map((_, index) =>
-    shared.reduce((score, hits) => {
-      const holders = hits.reduce<number>((sum, hit) => sum + hit, 0);
-      return score + (hits[index] ? 1 / holders : 0);
-    }, 0),
-  );
+  const scores = candidates.map(() => 0);
+  for (const word of words) {
+    const holders = candidates.flatMap((candidate, index) => (candidate.has(word) ? index : []));
+    for (const index of holders) scores[index] = (scores[index] ?? 0) + worthOf(word) / holders.length;
+  }
+  return scores;
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "word" });
-const clauseEnd = /[.,;:!?。，；：！？、\n]/u;
+/** More than anybody says at once, and more than any condition needs. */
+const longestText = 8_000;
+const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:'\p{L}+)*|\p{N}+(?:[.:,]\p{N}+)*|[.,;:!?。，；：！？、\n]/gu;
+const clauseEnd = /^[.,;:!?。，；：！？、\n]$/u;
 
 function clausesOf(text: string): string[][] {
+  const plain = text.slice(0, longestText).toLowerCase().replaceAll("_", " ").replaceAll("’", "'");
   const clauses: string[][] = [[]];
-  for (const { segment, isWordLike } of segmenter.segment(text.replaceAll("_", " "))) {
-    const word = segment.toLowerCase().replaceAll("’", "'");
-    if (clauseEnd.test(segment) || contrasts.has(word)) clauses.push([]);
-    else if (isWordLike) clauses.at(-1)?.push(word);
+  for (const found of spelledOut(plain).match(wordPattern) ?? []) {
+    if (clauseEnd.test(found) || contrasts.has(found)) clauses.push([]);
+    else clauses.at(-1)?.push(...splitWord(found));
   }
   return clauses;
 }
 
+function spelledOut(plain: string): string {
+  const { verb } = shortAnswer.exec(plain.trim())?.groups ?? {};
+  if (verb) return /n't|not/.test(verb) ? "no" : "yes";
+  return phrases.reduce((text, [pattern, meaning]) => text.replace(pattern, meaning), plain);
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+const withoutSpaces =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** The segmenter takes longer than in proportion to its text. */
+const segmentedAtOnce = /.{1,100}/gsu;
+
+/** Some scripts have no spaces to tell words by. */
+function splitWord(word: string): string[] {
+  if (!withoutSpaces.test(word)) return [word];
+  const pieces = word.match(segmentedAtOnce) ?? [];
+  return pieces.flatMap((piece) =>
+    [...segmenter.segment(piece)].flatMap(({ segment, isWordLike }) => (isWordLike ? segment : [])),
+  );
+}
+
 /**
  * A denial reaches to the end of its clause, except that the "no" of "no I want to book" stands for itself.
- * First or last in its clause, "no" is an answer as well.
+ * First or last in its clause, "no" is an answer as well; and who denies a yes says no.
  */
-function wordsOfClause(clause: string[]): string[] {
+function wordsOfClause(clause: string[], empty: ReadonlySet<string>): string[] {
   const found: string[] = [];
   let isDenied = false;
   clause.forEach((word, index) => {
     const isOuter = index === 0 || index === clause.length - 1;
-    if (answers.get(word) === "no" && isOuter) found.push("no");
+    const answer = answers.get(word);
+    if (answer === "no" && isOuter) found.push("no");
     if (denials.has(word) || word.endsWith("n't"))
       isDenied ||= !(index === 0 && startsOver.has(clause[1] ?? ""));
-    else if (!emptyWords.has(word)) found.push((isDenied ? "not:" : "") + (answers.get(word) ?? stem(word)));
+    else if (answer === "yes" && isDenied) found.push("no");
+    else if (!empty.has(word))
+      found.push((isDenied ? "not:" : "") + (answer ?? stem(synonyms.get(word) ?? word)));
   });
   return found;
 }
@@ -63,35 +106,3 @@ function stem(word: string): string {
     .replace(/(\p{L})\1$/u, "$1")
     .replace(/(?<=\p{L}{2})y$/u, "i");
 }
-
-const contrasts = new Set(["but", "instead", "rather", "however"]);
-const denials = new Set(
-  "no not never none nothing without neither nor cannot dont doesnt didnt wont cant isnt".split(" "),
-);
-
-const startsOver = new Set("i i'd i'll i'm it let please thank thanks we you".split(" "));
-
-const waysToSay = {
-  yes:
-    "yes yeah yep yup sure ok okay correct right confirm confirms confirmed agree agrees agreed " +
-    "accept accepts accepted absolutely definitely",
-  no:
-    "no nope nah decline declines declined refuse refuses refused reject rejects rejected deny denies " +
-    "disagree disagrees",
-  goodbye: "bye goodbye finish finished done end hang",
-};
-const answers = new Map(
-  Object.entries(waysToSay).flatMap(([answer, words]) => words.split(" ").map((word) => [word, answer])),
-);
-
-/** Words that any condition and any message may hold. */
-const emptyWords = new Set(
-  (
-    "a about after again all also an and any are as ask asks at be been by call caller can client could customer did " +
-    "do does for from get give gives given go going guest had has have he hello her here hey hi him his how i i'd " +
-    "i'll i'm i've if in into is it it's its just let like likes may me mention mentions might my need needs now of " +
-    "on one once or our ours out patient person please prefer provide provides said say says she should so some " +
-    "tell tells thank thanks that that's the their them then there there's they this to too up user us wait want " +
-    "wanted wants was we were what when where whether which while who will wish wishes with would you your yours"
-  ).split(" "),
-);

@@ -25,7 +25,12 @@ export const sampleTools: Record<string, SampleTool> = {
       method: "GET",
       url: `${sampleServiceUrl}/orders/{{order_number}}`,
       parameters: [
-        { name: "order_number", type: "number", description: "The number of the order", required: true },
+        {
+          name: "order_number",
+          type: "string",
+          description: "The number of the order as it was said, such as 4711 or A-1001",
+          required: true,
+        },
       ],
       customMessage: "One moment, I am looking it up.",
       customMessageType: "text",
