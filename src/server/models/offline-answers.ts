@@ -20,7 +20,7 @@ export function argumentsFor(parameters: unknown, exchanges: readonly Exchange[]
   const required = Array.isArray(parameters.required) ? parameters.required : [];
   const found: JsonObject = {};
   for (const [name, property] of Object.entries(parameters.properties)) {
-    const value = findValue(wantedOf(name, property), exchanges)?.value;
+    const value = findValue(wantedOf(name, property), exchanges, { isArgument: true })?.value;
     if (value !== undefined) found[name] = value;
     else if (required.includes(name)) return null;
   }
@@ -59,10 +59,20 @@ function linesAfter(text: string, heading: string): string[] {
   return lines.slice(lines.indexOf(heading) + 1);
 }
 
+/** A line that names no speaker goes on with what the one before it said. */
 function exchangesOf(lines: readonly string[]): Exchange[] {
+  const exchanges: Exchange[] = [];
   let asked = "";
-  return lines.flatMap((line) => {
-    if (line.startsWith("assistant: ")) asked = line.slice("assistant: ".length);
-    return line.startsWith("user: ") ? [{ asked, said: line.slice("user: ".length) }] : [];
-  });
+  let speaker = "";
+  for (const line of lines) {
+    const [, named = "", words = line] = /^(user|assistant|tool \S+): (.*)$/.exec(line) ?? [];
+    speaker = named || speaker;
+    const isNew = named !== "";
+    if (speaker === "assistant") asked = isNew ? words : `${asked}\n${words}`;
+    if (speaker !== "user") continue;
+    const last = exchanges.at(-1);
+    if (isNew || !last) exchanges.push({ asked, said: words });
+    else last.said = `${last.said}\n${words}`;
+  }
+  return exchanges;
 }

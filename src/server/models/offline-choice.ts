@@ -1,7 +1,7 @@
 import { argumentsFor } from "./offline-answers";
 import { countsIn } from "./offline-counts";
 import { daysIn, momentIn } from "./offline-moments";
-import { toldIn, utteranceOf } from "./offline-utterance";
+import { lastQuestionIn, toldIn, utteranceOf } from "./offline-utterance";
 import type { Exchange } from "./offline-values";
 import { contentWords, scoreMatches } from "./offline-words";
 
@@ -35,61 +35,57 @@ type Candidate = OfferedFunction & { text: string; words: ReadonlySet<string> };
 function scoresOf(candidates: readonly Candidate[], situation: Situation): number[] {
   const { said, exchanges, sinceArrival } = situation;
   const { stated, asked } = utteranceOf(said);
-  const words = wordsOf(stated, asked);
-  const byWords = scoreMatches(
-    words,
-    candidates.map((each) => each.words),
-    worthOf,
-  );
-  const question = exchanges.at(-1)?.asked ?? "";
-  const meant = meantByAnswer(words, question);
-  const byMeaning = scoreMatches(
-    meant,
-    candidates.map((each) => each.words),
-    () => 0.4,
-  );
+  const held = candidates.map(({ words }) => words);
+  const words = weighed(contentWords(stated));
+  const inQuestion = asksBack.test(asked) ? [] : weighed(contentWords(asked));
+  const byWords = scoreMatches(words, held, worthOf);
+  const byQuestion = scoreMatches(new Set([...inQuestion].filter((word) => !answerWords.has(word))), held);
+  const byAnswer = scoreMatches(meantByAnswer(words, exchanges.at(-1)?.asked ?? ""), held, () => 0.4);
   const moment = momentIn(stated);
   const offered = daysIn(sinceArrival);
-  const counts = countsIn(stated);
+  const counts = countsIn(stated).map(({ value }) => value);
   return candidates.map((candidate, index) => {
-    const matched = (byWords[index] ?? 0) + (byMeaning[index] ?? 0);
+    const question = byQuestion[index] ?? 0;
+    const matched = (byWords[index] ?? 0) + (byAnswer[index] ?? 0) + (isForAnswers(candidate) ? 0 : question);
     if (hasArguments(candidate)) return matched + worthOfArguments(candidate, situation, asked !== "");
     const day = moment?.day ? worthOfDay(moment.day, candidate, offered) : 0;
     const time = moment?.hasTime && (!moment.day || day > 0) && isAboutTime(candidate) ? 0.5 : 0;
-    const count =
-      counts.length > 0
-        ? worthOfCounts(
-            counts.map(({ value }) => value),
-            candidate,
-          )
-        : 0;
-    return matched + day + time + count;
+    return matched + day + time + (counts.length > 0 ? worthOfCounts(counts, candidate) : 0);
   });
 }
 
-/** A question is no answer; days and numbers are weighed apart. */
-function wordsOf(stated: string, asked: string): Set<string> {
-  const inQuestion = [...contentWords(asked)].filter((word) => !answerWords.has(word));
-  const words = [...contentWords(stated), ...inQuestion].filter(
-    (word) => !isCounting(word) && !daysIn(word).size,
+/** “What do you mean by often?” */
+const asksBack =
+  /\b(?:what (?:do|did) you mean|what does (?:that|this|it|\w+) mean|why do you (?:ask|need|want)|what are (?:my|the) (?:options|choices)|(?:say|repeat) that)\b/i;
+
+/** Days and numbers are weighed apart. */
+function weighed(words: ReadonlySet<string>): Set<string> {
+  return new Set(
+    [...words].filter((word) => countsIn(word).length === 0 && !dayWords.has(word.replace(/^not:/, ""))),
   );
-  return new Set(words);
 }
 
 const answerWords = new Set(["yes", "no", "mayb", "thank", "goodbye"]);
+const dayWords = contentWords(
+  "today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday tues thu fri",
+);
+const [dayWord = "", dateWord = "", ...timeWords] = contentWords("day date time hour o'clock");
 
 function worthOf(word: string): number {
   if (word === "thank") return 0.3;
   return answerWords.has(word) ? 0.6 : 1;
 }
 
-function isCounting(word: string): boolean {
-  return countsIn(word).length > 0;
+/** A condition that an answer fulfils, and no question does, whatever words they share. */
+function isForAnswers({ words, text }: Candidate): boolean {
+  return words.has("yes") || words.has("no") || words.has("not:suit") || tellsAnswer.test(text);
 }
+
+const tellsAnswer = /\b(?:names?|chosen|chooses?|gave|gives|satisfied|accepts?|declines?|confirms?)\b/i;
 
 /** Who says yes to “Is the light green?” says that the light is green. To a choice of two, a yes says nothing. */
 function meantByAnswer(words: ReadonlySet<string>, question: string): Set<string> {
-  const last = question.match(/[^.!?]+\?/gu)?.at(-1) ?? "";
+  const last = lastQuestionIn(question);
   const isPolar = !/\bor\b|\b(?:what|which|who|when|where|why|how)\b/i.test(last);
   const isYes = words.has("yes");
   if (!isPolar || isYes === words.has("no")) return new Set();
@@ -106,35 +102,39 @@ function requiredOf(parameters: unknown): string[] {
   return Array.isArray(parameters.required) ? parameters.required.map(String) : [];
 }
 
-/** What was said has all that the function needs, and is a question for it or the answer to one about it. */
-function worthOfArguments(candidate: Candidate, { exchanges }: Situation, isQuestion: boolean): number {
+/** What was said has all that the function needs, and is a question for it, the answer to one about it, or nothing else. */
+function worthOfArguments(
+  { parameters }: Candidate,
+  { said, exchanges }: Situation,
+  isQuestion: boolean,
+): number {
   const last = exchanges.slice(-1);
-  const given = argumentsFor(candidate.parameters, last);
+  const given = argumentsFor(parameters, last);
   if (given === null) return 0;
   if (isQuestion) return 1;
-  const isAskedFor = last.every(
-    ({ asked }) => argumentsFor(candidate.parameters, [{ asked: "", said: asked }]) === null,
-  );
-  return isAskedFor && requiredOf(candidate.parameters).some((name) => wordsMeet(name, last)) ? 2 : 0;
+  const question = contentWords(lastQuestionIn(last[0]?.asked ?? ""));
+  const names = [...contentWords(requiredOf(parameters).join(". "))];
+  if (names.some((name) => question.has(name))) return 2;
+  const isAllThatWasSaid = Object.values(given).some((value) => value === bare(said));
+  return isAllThatWasSaid ? 0.4 : 0;
 }
 
-function wordsMeet(name: string, last: readonly Exchange[]): boolean {
-  const asked = contentWords(last[0]?.asked ?? "");
-  return [...contentWords(name)].some((word) => asked.has(word));
+function bare(said: string): string {
+  return said.replace(/^\s*(?:and|then|it['’]s|it is|(?:what|how) about)\s+|[\s.!?]+$/giu, "");
 }
 
 /** A day that stands in the condition, or any for one that is about days; but none beyond those that were offered. */
 function worthOfDay(day: string, { text, words }: Candidate, offered: ReadonlySet<string>): number {
+  if ([...contentWords(day)].some((word) => words.has(`not:${word}`))) return 0;
   const named = daysIn(text);
-  if (words.has(`not:${day}`)) return 0;
   if (named.has(day)) return 1;
-  const isAboutDays = named.size > 0 || words.has("day") || words.has("dat");
+  const isAboutDays = named.size > 0 || words.has(dayWord) || words.has(dateWord);
   const isBeyond = named.size > 0 && offered.size > 1 && !offered.has(day);
   return isAboutDays && !isBeyond ? 0.7 : 0;
 }
 
 function isAboutTime({ words }: Candidate): boolean {
-  return ["time", "hour", "o'clock"].some((word) => words.has(word));
+  return timeWords.some((word) => words.has(word));
 }
 
 /** A number that the condition lists, or that its “up to”, “or more” takes in; or any, where it lists several as examples. */

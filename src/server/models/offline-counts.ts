@@ -22,7 +22,7 @@ const countPattern = new RegExp(
 /** Every number that was said and is none of a day, a time, a price or a code. */
 export function countsIn(said: string): Count[] {
   const text = withoutMoments(lastVersion(said)).replace(
-    /\b(?:which|this|that|another|no|the (?:first|last)) one\b/giu,
+    /\b(?:which|this|that|another|no|(?:the )?(?:first|last|other|next)) one\b/giu,
     (found) => " ".repeat(found.length),
   );
   return [...text.matchAll(countPattern)].map(({ 0: source }) => ({ value: numberOf(source), source }));

@@ -42,6 +42,7 @@ describe("linesOfPrompt", () => {
       "Ask whether they want to book, confirm or cancel.",
       ["Could you tell me whether you want to book, confirm or cancel?"],
     ],
+    ["people that are counted", "Tell them that 4 guests come.", ["4 guests come."]],
     ["thanks", "Thank the customer for calling.", ["Thank you for calling."]],
     ["doing", "Briefly summarize the order.", ["Let me summarize the order."]],
     [

@@ -133,6 +133,15 @@ describe("it speaks", () => {
     ]);
   });
 
+  test("a conditional line first at the node that it led to", async () => {
+    const prices = 'Ask what they want to know. If they ask about prices, say "A visit costs 60 euros."';
+    const messages: Message[] = [
+      { role: "user", content: "What are your prices?" },
+      ...arrivalAt("cancel_visit").slice(1),
+    ];
+    expect((await answer({ system: prices, messages })).text).toBe("A visit costs 60 euros.");
+  });
+
   test("a conditional line when the person brings it up", async () => {
     const { text } = await answer({ system, messages: [{ role: "user", content: "What are your prices?" }] });
     expect(text).toBe("A visit costs 60 euros.");
@@ -200,6 +209,27 @@ describe("for any prompt", () => {
         expect(asked.functions.map(({ name }) => name)).toEqual(expect.arrayContaining(called));
       }),
     );
+  });
+});
+
+describe("a huge text costs little", () => {
+  const huge = ["1. ", "not a ", "予約", "Friday at 9, ", "a@", "if they ask ", '"', "yes ", "not yet "].map(
+    (piece) => [piece, piece.repeat(Math.ceil(300_000 / piece.length))] as const,
+  );
+  const timed = async (request: Partial<GenerationRequest>) => {
+    const begun = performance.now();
+    await answer(request);
+    return performance.now() - begun;
+  };
+
+  test.each(huge)("as a condition of “%s”", async (_, text) => {
+    const messages = [{ role: "user" as const, content: "I want to book" }];
+    expect(await timed({ messages, functions: [offer("book", text), endCall] })).toBeLessThan(1_000);
+  });
+
+  test.each(huge)("as what is said and as a prompt of “%s”", async (_, text) => {
+    const messages = [{ role: "user" as const, content: text }];
+    expect(await timed({ messages, functions: [bookVisit, endCall], system: text })).toBeLessThan(1_000);
   });
 });
 

@@ -30,8 +30,9 @@ export function createOfflineModel(): LanguageModelV3 {
         ? [{ name: tool.name, description: tool.description ?? "", parameters: tool.inputSchema }]
         : [],
     );
-    const said = lastWordsOfPerson(prompt);
-    const aside = said === null ? null : answerAside(prompt, said, responseFormat);
+    const question = lastWordsOfPerson(prompt);
+    const aside = question === null ? null : answerAside(prompt, question, responseFormat);
+    const said = question === null ? null : question.slice(0, heardAtOnce);
     const exchanges = exchangesOf(prompt);
     const chosen =
       said === null || aside !== null
@@ -57,6 +58,9 @@ export function createOfflineModel(): LanguageModelV3 {
   });
 }
 
+/** Letters of one message: more than a person says. */
+const heardAtOnce = 4_000;
+
 function lastWordsOfPerson(prompt: Prompt): string | null {
   const last = prompt.at(-1);
   return last?.role === "user" ? textOf(last.content) : null;
@@ -74,8 +78,8 @@ function answerAside(prompt: Prompt, question: string, format: ModelCall["respon
 function exchangesOf(prompt: Prompt): Exchange[] {
   let asked = "";
   return prompt.flatMap((message) => {
-    if (message.role === "assistant") asked = textOf(message.content);
-    return message.role === "user" ? [{ asked, said: textOf(message.content) }] : [];
+    if (message.role === "assistant") asked = textOf(message.content).slice(-heardAtOnce);
+    return message.role === "user" ? [{ asked, said: textOf(message.content).slice(0, heardAtOnce) }] : [];
   });
 }
 
@@ -103,24 +107,33 @@ function speak(prompt: Prompt, said: string | null, functions: OfferedFunction[]
   const results = resultsAtEnd(prompt);
   if (results !== "") return [`The tool answered: ${results}.`, ...next.slice(-1)].join(" ");
 
-  const fitting = said === null ? undefined : bestMatch(said, unsaid, ({ condition }) => condition ?? "");
-  if (fitting) return fitting.text;
+  const heard = said ?? wordsBeforeArrival(prompt);
+  const answers = lines.filter(({ condition }) => condition !== null);
+  const fitting = bestMatch(heard, answers, ({ condition }) => condition ?? "")?.text;
+  if (fitting && said !== null) return fitting;
+  if (fitting) return [fitting, ...(next.length > 1 ? upToQuestion(next) : [])].join(" ");
   if (next.length > 0) return upToQuestion(next).join(" ");
-  return said === null ? (introductionOfPrompt(system) ?? "Hello. How can I help you?") : leadOn(functions);
+  if (said !== null || spoken.trim() !== "") return leadOn(functions);
+  return introductionOfPrompt(system) ?? "Hello. How can I help you?";
+}
+
+/** What the person said that led to this node. */
+function wordsBeforeArrival(prompt: Prompt): string {
+  const last = prompt.findLast(({ role }) => role === "user");
+  const isArrival = resultsOf(prompt.at(-1)).some(isMove);
+  return isArrival && last?.role === "user" ? textOf(last.content) : "";
 }
 
 /** What tools have just answered; moves between nodes answer nothing. */
 function resultsAtEnd(prompt: Prompt): string {
-  const last = prompt.at(-1);
-  if (last?.role !== "tool") return "";
-  return resultsOf(last)
+  return resultsOf(prompt.at(-1))
     .filter((value) => !isMove(value))
     .map(readOut)
     .join(" ");
 }
 
-function resultsOf(message: Prompt[number]): JsonValue[] {
-  if (message.role !== "tool") return [];
+function resultsOf(message: Prompt[number] | undefined): JsonValue[] {
+  if (message?.role !== "tool") return [];
   return message.content.flatMap((part) =>
     part.type === "tool-result" && part.output.type === "json" ? [part.output.value as JsonValue] : [],
   );
@@ -163,7 +176,8 @@ function doneSinceArrival(prompt: Prompt): string {
     .map((part) =>
       part.type === "text" ? part.text : part.type === "tool-call" ? JSON.stringify(part.input) : "",
     )
-    .join("\n");
+    .join("\n")
+    .slice(-heardAtOnce);
 }
 
 function upToQuestion(texts: string[]): string[] {

@@ -1,5 +1,11 @@
 /** A day, a time or both, as somebody said it. */
-export type Moment = { text: string; day: string | null; hasTime: boolean };
+export type Moment = {
+  text: string;
+  /** The day alone, as it was said and in a plain form; null for none. */
+  dayText: string | null;
+  day: string | null;
+  hasTime: boolean;
+};
 
 const weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 const shortWeekday = "(?:tues?|thu(?:rs?)?|fri)(?=\\s+(?:at\\s+)?\\d)";
@@ -20,7 +26,7 @@ const timePattern = new RegExp(
   "giu",
 );
 const choicePattern =
-  /\b(?:the )?(?:(?:earliest|soonest|latest)(?: (?:one|slot|time|appointment|possible|available))?|(?:first|second|third|last) (?:one|slot|time|appointment))\b/iu;
+  /\bas (?:early|soon) as possible\b|\b(?:the )?(?:(?:earliest|soonest|latest)(?: (?:one|slot|time|appointment|possible|available))?|(?:first|second|third|last) (?:one|slot|time|appointment))\b/iu;
 const denial =
   /\b(?:not|never|except|neither|nor|instead of|rather than|cannot|bad|impossible|closed)\b|n['’]t\b/iu;
 const correction =
@@ -38,11 +44,12 @@ export function momentIn(said: string): Moment | null {
   if (variety(days) > 1 || variety(times) > 1) return null;
   const [day] = days;
   const [time] = times;
-  if (day && time) return { text: joined(text, day, time), day: plainDay(day.text), hasTime: true };
-  if (day) return { text: day.text, day: plainDay(day.text), hasTime: false };
-  if (time) return { text: time.text, day: null, hasTime: true };
-  const choice = choicePattern.exec(text)?.[0];
-  return choice ? { text: choice, day: null, hasTime: true } : null;
+  const choice = day || time ? null : choicePattern.exec(text)?.[0];
+  const found = day && time ? joined(text, day, time) : (day?.text ?? time?.text ?? choice);
+  if (!found) return null;
+  const dayText = day?.text ?? null;
+  const isTimed = time !== undefined || Boolean(choice);
+  return { text: found, dayText, day: dayText && plainDay(dayText), hasTime: isTimed };
 }
 
 /** Every day of a text, denied or not, in a plain form. */

@@ -6,9 +6,17 @@ export type Utterance = { stated: string; asked: string };
 export function utteranceOf(said: string): Utterance {
   const sentences = said.match(/[^.!?？\n]+(?:[.!](?=\S)[^.!?？\n]*)*[.!?？]*/gu) ?? [];
   const [asked, stated] = [true, false].map((wanted) =>
-    sentences.filter((sentence) => isQuestion(sentence) === wanted).join(" "),
+    sentences
+      .filter((sentence) => isQuestion(sentence) === wanted)
+      .join(" ")
+      .trim(),
   );
   return { asked: asked ?? "", stated: stated ?? "" };
+}
+
+/** Empty when nothing is asked. */
+export function lastQuestionIn(text: string): string {
+  return text.match(/[^.!?？]+[?？]/gu)?.at(-1) ?? "";
 }
 
 const preface =
@@ -44,23 +52,19 @@ function isOnlyAnswer(text: string): boolean {
   return words.length > 0 && words.every((word) => saysLittle.has(word));
 }
 
-const saysLittle = new Set([
-  "yes",
-  "no",
-  "mayb",
-  "thank",
-  "goodbye",
-  "hardli",
-  "yet",
-  "suit",
-  "back",
-  "not:mind",
-]);
+const saysLittle = new Set(["yes", "no", "mayb", "thank", "goodbye", "hardli", "yet", "suit", "back"]);
+const withheld =
+  /\b(?:rather|prefer) not (?:to )?(?:say|tell|answer|share|give)\b|\b(?:don['’]t|do not|won['’]t|will not|can['’]t|not going to) (?:want to |like to )?(?:say|tell|give|share|answer|remember)\b|\bnone of your\b|\bno comment\b/iu;
 const refusal =
-  /\b(?:rather|prefer) not\b|\b(?:don['’]t|do not|won['’]t|will not|can['’]t|not going to) (?:want to |like to )?(?:say|tell|give|share|answer|remember)\b|\bnone of your\b|\bno comment\b|\b(?:don['’]t|do not) know\b|\b(?:not|un)\s?sure\b|\bno idea\b|\bnever mind\b|\bforget it\b|\b(?:none|neither) of (?:these|those|them)\b|\bcall back later\b|^\W*nothing\b|\bnot suit/iu;
+  /\b(?:rather|prefer) not\b|\b(?:don['’]t|do not) know\b|\b(?:not|un)\s?sure\b|\bno idea\b|\bnever mind\b|\bforget it\b|\b(?:none|neither) of (?:these|those|them)\b|\bcall back later\b|^\W*nothing\b|\bnot suit/iu;
+
+/** “I'd rather not say.” */
+export function isWithheld(said: string): boolean {
+  return withheld.test(said);
+}
 
 export function isRefusal(said: string): boolean {
-  return refusal.test(said);
+  return refusal.test(said) || isWithheld(said);
 }
 
 /**

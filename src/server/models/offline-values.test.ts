@@ -26,6 +26,55 @@ describe("a value in what was said", () => {
     expect(findValue({ name, type, hint }, [{ asked, said }])?.value).toBe(value);
   });
 
+  test.each([
+    [
+      "a refusal",
+      "appointment",
+      "The day and the time",
+      "Which of these suits you?",
+      "None of these suit me",
+    ],
+    ["a thanks", "order_number", "The number of the order", "Is that all?", "Thanks, that answers it"],
+    ["a question", "problem", "What the problem is", "What is the problem?", "Why do you ask?"],
+    ["a choice of two", "day", "", "Which day?", "Tuesday or Friday"],
+    ["what is withheld", "problem", "What the problem is", "What is the problem?", "I'd rather not say"],
+  ])("is not %s", (_, name, hint, asked, said) => {
+    expect(findValue({ name, type: "string", hint }, [{ asked, said }])).toBeNull();
+  });
+
+  test.each([
+    ["4711", "4711"],
+    ["It is A-1001, I think", "A-1001"],
+    ["#4711", "4711"],
+    ["Number 4711, ordered on Friday at 9", "4711"],
+  ])("is a number as it was said, however much was said later: %s", (said, value) => {
+    const wanted = { name: "order_number", type: "string", hint: "The number of the order" };
+    const exchanges = [
+      { asked: "What is your order number?", said },
+      { asked: "Does that answer your question?", said: "Thanks, that answers it" },
+    ];
+    expect(findValue(wanted, exchanges)).toEqual({ value, source: value });
+  });
+
+  it("is what the question said, after a plain yes to it", () => {
+    const wanted = { name: "call_back", type: "string", hint: "When to call back, the day and time" };
+    const asked = "No problem. May I call you tomorrow instead?";
+    expect(findValue(wanted, [{ asked, said: "Yes" }])?.value).toBe("tomorrow");
+    expect(findValue(wanted, [{ asked: "Tuesday or Friday?", said: "Yes" }])).toBeNull();
+  });
+
+  test.each([
+    ["Yes, but not outside", false],
+    ["Outside, please", true],
+    ["Could be", null],
+    ["I'm not sure", null],
+    ["Is it warm outside?", null],
+  ])("a yes or no: %s", (said, value) => {
+    const wanted = { name: "outside", type: "boolean", hint: "Whether they want to sit outside" };
+    const found = findValue(wanted, [{ asked: "Would you like to sit outside?", said }]);
+    expect(found?.value ?? null).toBe(value);
+  });
+
   it("is the newest", () => {
     const exchanges = ["Monday", "no, Tuesday"].map((said) => ({ asked: "", said }));
     expect(findValue({ name: "day", type: "string", hint: "" }, exchanges)).toEqual({
@@ -48,6 +97,15 @@ it("answers a question about variables with the JSON it asks for", () => {
   expect(JSON.parse(answerToSchema(schema, question))).toEqual({
     day: { value: "Monday", source: "Monday" },
     guests: { value: null, source: null },
+  });
+});
+
+it("reads what was said over several lines", () => {
+  const schema = { type: "object", properties: { order_number: {} } };
+  const question =
+    "Variables:\n- order_number (string): The number of the order\n\nConversation:\nassistant: What is your order number?\nuser: Hello\nit is\nA-1001\ntool look_up: {}";
+  expect(JSON.parse(answerToSchema(schema, question))).toEqual({
+    order_number: { value: "A-1001", source: "A-1001" },
   });
 });
 

@@ -1,19 +1,42 @@
 /** What several words say together, and the words that say the same. Read from the top, in lower case. */
 export const phrases: readonly (readonly [RegExp, string])[] = [
   [/[👍👌✅]/gu, " yes "],
+  [/\b(?:none|neither|nothing|not any) of (?:these|those|them|the \w+|that)\b/g, " not suitable "],
+  [
+    /\b(?:none|neither|nothing) (?:suits?|fits?|works?|there)\b|\b(?:doesn't|don't|does not|do not|won't) (?:work|suit|fit)(?: for)? (?:me|us)\b/g,
+    " not suitable ",
+  ],
+  [/\b(?:can't|cannot|can not) (?:make|do|manage) (?:it|any|that|those|these|them)\b/g, " not suitable "],
+  [/\b(?:can't|cannot) (?:talk|speak|chat)\b/g, " busy "],
+  [/\bas (?:early|soon) as possible\b|\basap\b/g, " earliest "],
+  [/\b(?:not|n't) (?:really |at all )?free\b|\bnot available\b/g, " not suitable "],
+  [
+    /\b(?:unfortunately|sadly|afraid|of course|certainly|definitely|absolutely|surely|better) not\b/g,
+    " no, ",
+  ],
+  [/\b(?:i see|got it|i (?:now )?(?:understand|get it)|makes? sense|understood)\b/g, " yes, understood "],
+  [/\bnever ?mind\b/g, " nevermind "],
   [/\bright (?=now\b|away\b|there\b)/g, ""],
   [
     /\b(?:(?:i|we) )?(?:don't|do not|doesn't) know\b|\bno idea\b|\b(?:not|never) (?:quite |really |so )?(?:sure|certain)\b/g,
     " maybe ",
   ],
   [/\bunsure\b|\b(?:it )?depends\b|\bhard to say\b/g, " maybe "],
-  [/\bprobably not\b|\b(?:i'd |i would |would |we'd )?(?:rather|prefer) not\b|\bi think not\b/g, " no, "],
+  [
+    /\bprobably not\b|\b(?:i'd |i would |would |we'd )?(?:rather|prefer) not\b(?! (?:say|tell|answer|share|give))|\bi think not\b/g,
+    " no, ",
+  ],
   [/\bnot (?:really|now|today|at the moment|particularly|interested|this time|for me|for us)\b/g, " no, "],
+  [/^\s*nothing(?: really| at all)?[.!\s]*$/g, " no "],
+  [/\bnot (?:an? )?(?:very |so |really |such )?(?:good|great|ideal|convenient)\b/g, " bad "],
+  [/\b(?:(?:don't|do not|never) (?:need to |have to )?call|no (?:phone )?calls?)\b/g, " no, "],
+  [/\byou (?:can|may|could) (?:call|phone|ring)\b/g, " yes, call "],
+  [/\bask (?:me )?(?:now|away)\b/g, " yes, asknow "],
   [/\bnot yet\b/g, " no, yet, "],
   [/\bnot at all\b/g, " no, hardly, "],
   [/\bno,? (?:thanks|thank you)\b/g, " no, "],
   [
-    /\b(?:no problem|no worries|of course|why not|go ahead|go for it|fire away|ask away|by all means|with pleasure)\b/g,
+    /\b(?:no problem|no worries|of course|why not|go ahead|go for it|fire away|by all means|with pleasure)\b/g,
     " yes, ",
   ],
   [
@@ -36,12 +59,6 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
     /\b(?:fine|ok|okay|good) (?:by|with|for) (?:me|us)\b|\byou bet\b|\bspot on\b|\bthat's it exactly\b/g,
     " yes, ",
   ],
-  [/\b(?:none|neither|nothing|not any) of (?:these|those|them|the \w+|that)\b/g, " not suitable "],
-  [
-    /\b(?:none|neither|nothing) (?:suits?|fits?|works?|there)\b|\b(?:doesn't|don't|does not|do not|won't) (?:work|suit|fit)(?: for)? (?:me|us)\b/g,
-    " not suitable ",
-  ],
-  [/\b(?:can't|cannot|can not) (?:make|do|manage) (?:it|any|that|those|these|them)\b/g, " not suitable "],
   [
     /\b(?:that's|that is|that was|that'll be|that will be) (?:all|it|everything)\b|\bnothing (?:else|more)\b|\b(?:i'm|i am|we're) (?:all )?(?:set|done|good)\b|\bno,? (?:more|further|other) questions?\b/g,
     " goodbye ",
@@ -49,8 +66,8 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:(?:don't|do not|haven't|have not) (?:have |got )?(?:the |any |much )?time|no time)\b/g, " busy "],
   [/\bhave (?:the |some |a little )?(?:time|a minute|two minutes|a moment)\b/g, " yes, "],
   [
-    /\bforget (?:it|about it|that)\b|\b(?:drop|skip|leave) it\b|\bchanged (?:my|our|their) minds?\b/g,
-    " never mind ",
+    /\bforget (?:it|about it|that)\b|\b(?:drop|skip|leave) it\b|\bchanged (?:(?:my|our|their) )?minds?\b/g,
+    " nevermind ",
   ],
   [/\bhow much\b/g, " price "],
   [/\b(?:opening|business|office) (?:hours|times)\b/g, " open "],
@@ -63,7 +80,7 @@ export const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:make|get|need|arrange|set up|have|like|want) an? (?:new )?(appointment|visit)\b/g, " book $1 "],
   [/\b(?:come (?:in|by|over)|see (?:the|a) (?:dentist|doctor))\b/g, " book "],
   [
-    /\b(?:(?:has|have|did|does|is|it|hasn't|haven't|didn't|isn't|not|never|still)(?: not| yet)? )+(?:arrive|arrived|come|turned up|here|received|delivered)\b|\bnever got\b/g,
+    /\b(?:hasn't|haven't|didn't|doesn't|isn't|not|never)(?: been| yet| even)? (?:arrived?|come|turned up|here|received|delivered)\b|\bnever got\b/g,
     " lost ",
   ],
   [/\bevery ?day\b|\beach day\b|\ball (?:the time|day)\b/g, " daily "],

@@ -21,9 +21,29 @@ describe("contentWords", () => {
     ["takes a no within a clause for a denial", "I have no questions", ["not:question"]],
     ["finds words without spaces", "予約、キャンセル", ["予約", "キャンセル"]],
     ["keeps accents", "Ich möchte Ärger", ["ich", "möcht", "ärger"]],
+    ["hears a yes in several words", "Sounds good to me", ["yes"]],
+    ["hears who denies a yes say no", "That's not right", ["no"]],
+    ["is not sure of who is not sure", "I'm not sure", ["mayb"]],
+    ["hears a short answer", "It doesn't.", ["no"]],
+    ["knows words that mean the same", "My tooth aches: postpone", ["tooth", "hurt", "mov"]],
     ["finds nothing in nothing", " \n…", []],
   ])("%s", (_, text, expected) => {
     expect(words(text)).toEqual(expected);
+  });
+});
+
+describe("however long a text is, it takes little time", () => {
+  test.each([
+    ["numbers of a list", "1. ".repeat(100_000)],
+    ["words", "book ".repeat(60_000)],
+    ["one word", "a".repeat(300_000)],
+    ["one word of a script without spaces", "予".repeat(300_000)],
+    ["full stops", ".".repeat(300_000)],
+    ["letters apart", "not a ".repeat(50_000)],
+  ])("of %s", (_, text) => {
+    const begun = performance.now();
+    contentWords(text);
+    expect(performance.now() - begun).toBeLessThan(500);
   });
 });
 

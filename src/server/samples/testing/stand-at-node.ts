@@ -107,9 +107,10 @@ async function perform({ turn, next }: Step): Promise<Step> {
 }
 
 async function answerCall({ toolCallId, tool, arguments: given }: ToolCall): Promise<ToolResult> {
-  const { url = "" } = sampleTools[tool.toolId]?.config as { url?: string };
+  const config: { url?: string } = sampleTools[tool.toolId]?.config ?? {};
+  if (!config.url) return { toolCallId, result: { status: "success" }, mode: "live", durationMs: 0 };
   const address = new URL(
-    url.replace(/\{\{(\w+)\}\}/g, (_, name) => encodeURIComponent(String(given[name]))),
+    config.url.replace(/\{\{(\w+)\}\}/g, (_, name) => encodeURIComponent(String(given[name]))),
   );
   for (const [name, value] of Object.entries(given)) address.searchParams.set(name, String(value));
   const data = (await askSampleService(address)?.json()) ?? null;
