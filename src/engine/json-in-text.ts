@@ -9,6 +9,8 @@ const mostSteps = 4_000_000;
 /** Mending grows faster than its text. */
 const longestRepair = 20_000;
 const mostRepairs = 20;
+/** Beginnings that come to nothing. */
+const mostFailures = 1_000;
 
 /**
  * The objects and lists that stand in a text, in their order, whatever stands around them. Only what has an end is mended:
@@ -22,8 +24,9 @@ export function jsonIn(text: string): { found: FoundJson[]; isCutOff: boolean } 
   let isCutOff = false;
   let steps = 0;
   let repairs = 0;
+  let failures = 0;
   let start = beginningFrom(text, 0);
-  while (start !== null && steps < mostSteps) {
+  while (start !== null && steps < mostSteps && failures < mostFailures) {
     const end = endOf(text, start);
     steps += (end ?? text.length) - start;
     let value: JsonValue | undefined;
@@ -38,6 +41,7 @@ export function jsonIn(text: string): { found: FoundJson[]; isCutOff: boolean } 
       }
       if (value !== undefined) found.push({ value, isRepaired });
     }
+    if (value === undefined) failures += 1;
     start = beginningFrom(text, value === undefined || end === null ? start + 1 : end);
   }
   return { found, isCutOff };

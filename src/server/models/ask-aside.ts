@@ -1,4 +1,5 @@
 import type { AsideReply } from "@/engine/model-reply";
+import { addUsage, noUsage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
 import { type Generation, generateReply } from "./generate-reply";
 import { ModelFailure } from "./model-failure";
@@ -30,6 +31,7 @@ export async function askAside(
   const startedAt = clock();
   const first = schema ? replyFormats.indexOf(known.get(modelId) ?? "schema") : replyFormats.length - 1;
   let accepted = replyFormats[first];
+  let spent = noUsage;
   for (const [index, format] of [...replyFormats.entries()].slice(first)) {
     try {
       const reply = await generateReply({
@@ -40,9 +42,10 @@ export async function askAside(
       });
       if (schema && accepted && known.get(modelId) !== accepted) known.set(modelId, accepted);
       const { text, model, usage, durationMs } = reply;
-      return { text, failure: null, model, usage, durationMs };
+      return { text, failure: null, model, usage: addUsage(spent, usage), durationMs };
     } catch (error) {
       if (question.signal.aborted || !(error instanceof ModelFailure)) throw error;
+      spent = addUsage(spent, error.spent);
       const fault = faultOf(error);
       const next = replyFormats[index + 1];
       if (fault !== null && next) {
@@ -50,7 +53,7 @@ export async function askAside(
         continue;
       }
       const durationMs = Math.round(clock() - startedAt);
-      return { text: null, failure: error.message, model: modelId, usage: error.spent, durationMs };
+      return { text: null, failure: error.message, model: modelId, usage: spent, durationMs };
     }
   }
   throw new Error("The last format ends the search.");

@@ -83,6 +83,7 @@ async function perform({ turn, next }: Step): Promise<Step> {
     settings: {},
     signal: new AbortController().signal,
     clock: () => 0,
+    habits: new Map(),
   };
   switch (next.type) {
     case "generate":
