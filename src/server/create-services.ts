@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Log } from "./log";
-import { createLearnedFormats } from "./models/learned-formats";
+import { createLearned } from "./models/learned";
 import { createOrganizationModels } from "./models/organization-models";
 import { newId } from "./new-id";
 import type { LiveBus } from "./ports/live-bus";
@@ -38,8 +38,8 @@ export function createServices(parts: {
       web: toolbox.modelWeb,
       log,
     }),
-    replyFormats: createLearnedFormats(),
-    serverHabits: new Map(),
+    replyFormats: createLearned(),
+    serverHabits: createLearned(),
     tools: createToolRunner({ prisma: database.prisma, toolbox, log }),
     toolbox,
     live,

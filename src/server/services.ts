@@ -1,8 +1,9 @@
 import type { Actor } from "@/session/actor";
 import type { Role } from "./contract/account-contract";
 import type { Log } from "./log";
-import type { LearnedFormats } from "./models/learned-formats";
-import type { KnownHabits } from "./models/server-habits";
+import type { ReplyFormat } from "./models/ask-aside";
+import type { Learned } from "./models/learned";
+import type { ServerHabits } from "./models/server-habits";
 import type { DefinitionStore } from "./ports/definition-store";
 import type { LiveBus } from "./ports/live-bus";
 import type { OrganizationModels } from "./ports/model-provider";
@@ -19,9 +20,9 @@ export type Services = {
   definitions: DefinitionStore;
   models: OrganizationModels;
   /** How each organization's models were found to answer when asked for JSON. */
-  replyFormats: LearnedFormats;
+  replyFormats: Learned<ReplyFormat>;
   /** What the server of each model was found to want. */
-  serverHabits: KnownHabits;
+  serverHabits: Learned<ServerHabits>;
   tools: ToolRunner;
   /** What tools are performed with, for those who set them up. */
   toolbox: Toolbox;

@@ -2,17 +2,12 @@ import type { AsideReply } from "@/engine/model-reply";
 import { addUsage, noUsage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
 import { type Generation, generateReply } from "./generate-reply";
+import type { Known } from "./learned";
 import { ModelFailure } from "./model-failure";
 
 /** How a model can be asked for JSON, the strictest first. */
 export const replyFormats = ["schema", "json", "text"] as const;
 export type ReplyFormat = (typeof replyFormats)[number];
-
-/** What each model was found to accept, by its id. A `Map` is one. */
-export type KnownFormats = {
-  get(modelId: string): ReplyFormat | undefined;
-  set(modelId: string, format: ReplyFormat): unknown;
-};
 
 /**
  * Asks the model something beside the conversation. With a `schema`, for JSON: a server that refuses the schema, or breaks
@@ -25,7 +20,7 @@ export async function askAside(
     request: Pick<Generation["request"], "system" | "messages">;
     schema: JsonObject | null;
   },
-  known: KnownFormats,
+  known: Known<ReplyFormat>,
 ): Promise<AsideReply> {
   const { schema, request, modelId, clock } = question;
   const startedAt = clock();

@@ -2,17 +2,12 @@ import type { ModelReply } from "@/engine/model-reply";
 import type { GenerationRequest } from "@/engine/turn";
 import { untoldUsage } from "@/engine/usage";
 import type { LanguageModelV3 } from "@/server/ports/model-provider";
-import type { JsonObject } from "@/shared/json";
+import { isSameJson, type JsonObject } from "@/shared/json";
+import type { Known } from "./learned";
 import { classifyAbort, classifyModelError, isCharged, ModelFailure } from "./model-failure";
 import { toPrompt, toTools } from "./model-prompt";
 import { createReplyReader, type ReplyReader } from "./read-reply";
-import {
-  adaptTo,
-  type KnownHabits,
-  noHabits,
-  parametersToLeaveOut,
-  type ServerHabits,
-} from "./server-habits";
+import { adaptTo, noHabits, parametersToLeaveOut, type ServerHabits } from "./server-habits";
 
 export type Generation = {
   model: LanguageModelV3;
@@ -28,7 +23,7 @@ export type Generation = {
   /** Milliseconds; only differences are used. */
   clock: () => number;
   /** What servers were found to want. What this one does is added. */
-  habits: KnownHabits;
+  habits: Known<ServerHabits>;
 };
 
 /**
@@ -44,7 +39,8 @@ export async function generateReply(generation: Generation): Promise<ModelReply>
   for (;;) {
     try {
       const { reply, thinksAloud } = await askOnce(generation, habits);
-      known.set(modelId, { ...habits, thinksAloud: habits.thinksAloud || thinksAloud });
+      const found = { ...habits, thinksAloud: habits.thinksAloud || thinksAloud };
+      if (!isSameJson(found, known.get(modelId) ?? noHabits)) known.set(modelId, found);
       return reply;
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;

@@ -11,9 +11,6 @@ export type ServerHabits = {
   thinksAloud: boolean;
 };
 
-/** Of each model, by its id. */
-export type KnownHabits = Map<string, ServerHabits>;
-
 export const noHabits: ServerHabits = { shape: "as_written", without: [], thinksAloud: false };
 
 const optionalParameters = ["stream_options", "temperature", "max_tokens", "tool_choice"];

@@ -48,7 +48,7 @@ async function ask(
       signal: AbortSignal.timeout(timeoutMs),
       onText: () => undefined,
       clock: () => performance.now(),
-      habits: services.serverHabits,
+      habits: services.serverHabits.of(caller.organizationId),
     });
     return { text, error: null };
   } catch (error) {

@@ -30,7 +30,14 @@ export async function modelOfRun(
   const model = await services.models.resolve(modelId, run.organizationId);
   if (!model) throw new ModelFailure({ reason: "model_not_configured" });
   const clock = () => performance.now();
-  const question = { model, modelId, settings, signal, clock, habits: services.serverHabits };
+  const question = {
+    model,
+    modelId,
+    settings,
+    signal,
+    clock,
+    habits: services.serverHabits.of(run.organizationId),
+  };
   return {
     converse: (request, onText) => generateReply({ ...question, request, onText }),
     askAside: (request, schema) =>

@@ -22,7 +22,6 @@ afterAll(async () => {
 });
 beforeEach(() => {
   wire.requests.length = 0;
-  chats.services.serverHabits.clear();
 });
 afterEach(() => wire.assertAllUsed());
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { createLearnedFormats } from "./learned-formats";
+import type { ReplyFormat } from "./ask-aside";
+import { createLearned } from "./learned";
 
 test("what a model of an organization refused says nothing about another's", () => {
-  const learned = createLearnedFormats();
+  const learned = createLearned<ReplyFormat>();
   learned.of("org_1").set("openai:m", "json");
   expect(learned.of("org_1").get("openai:m")).toBe("json");
   expect(learned.of("org_1").get("openai:n")).toBeUndefined();
@@ -11,7 +12,7 @@ test("what a model of an organization refused says nothing about another's", () 
 
 test("what was refused is tried again after an hour", () => {
   let now = 1_000;
-  const known = createLearnedFormats(() => now).of("org_1");
+  const known = createLearned<ReplyFormat>(() => now).of("org_1");
   known.set("openai:m", "text");
   now += 3_599_000;
   expect(known.get("openai:m")).toBe("text");
