@@ -1,4 +1,6 @@
-import type { JsonObject } from "@/shared/json";
+import { isNestedDeeperThan, type JsonObject } from "@/shared/json";
+import { limits } from "@/shared/limits";
+import { storable } from "@/shared/storable";
 import { toIdentifier } from "./identifier";
 import type { Message } from "./message";
 import type { FunctionCall, ModelReply } from "./model-reply";
@@ -67,8 +69,11 @@ export function handleCalls(
       return handledAs("transition", { status: "done" });
     }
     if (tool === null) return handledAs("unknown", refusal(`There is no function “${call.name}” here.`));
-    if ("invalid" in call.arguments)
-      return handledAs("tool", refusal("The arguments are not a JSON object."));
+    if ("invalid" in call.arguments) {
+      const isTooDeep = call.arguments.invalid === tooDeep;
+      const why = isTooDeep ? "nested too deeply" : "not a JSON object";
+      return handledAs("tool", refusal(`The arguments are ${why}.`));
+    }
     if (tool.category === "transfer_call") return handledAs("tool", transferRefusal);
     if (tool.category === "end_call") {
       if (exit) return handledAs("tool", refusal("Only the first way out of a reply is taken."));
@@ -79,6 +84,14 @@ export function handleCalls(
   });
   return { text, reasoning, sentBack, calls: handled, exit };
 }
+
+/** A call that can be kept and sent on. What is nested too deeply can be neither, and walked by nobody: such arguments are none. */
+export function usableCall(call: FunctionCall): FunctionCall {
+  const isTooDeep = "value" in call.arguments && isNestedDeeperThan(call.arguments.value, limits.nesting);
+  return storable(isTooDeep ? { ...call, arguments: { invalid: tooDeep } } : call);
+}
+
+const tooDeep = `(nested more than ${limits.nesting} levels deep)`;
 
 /** The calls for which a tool has yet to give a result. */
 export function openCalls({ calls }: HandledReply): ToolCall[] {
@@ -104,7 +117,7 @@ export function withResults(reply: HandledReply, given: readonly ToolResult[]): 
     const found = given.find(({ toolCallId }) => toolCallId === handled.id);
     if (!found) return { ...handled, result: refusal("The tool gave no answer."), performed: null };
     const { toolCallId: _, result, ...performed } = found;
-    return { ...handled, result: shortened(result), performed };
+    return { ...handled, result: storable(shortened(result)), performed };
   });
   return { ...reply, calls };
 }

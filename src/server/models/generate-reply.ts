@@ -13,6 +13,8 @@ import {
   parametersToLeaveOut,
   type ServerHabits,
 } from "./server-habits";
+import type { StreamPart } from "./reply-stream";
+import { takeBreaks } from "./take-breaks";
 
 export type Generation = {
   model: LanguageModelV3;
@@ -85,7 +87,7 @@ async function askOnce(
 async function readStream(generation: Generation, habits: ServerHabits, reader: ReplyReader): Promise<void> {
   const { stream } = await startStream(generation, habits);
   // A model that does not listen to the signal must not hold the turn.
-  for await (const part of stream.pipeThrough(new TransformStream(), { signal: generation.signal })) {
+  for await (const part of stream.pipeThrough(takeBreaks<StreamPart>(), { signal: generation.signal })) {
     reader.add(part);
   }
 }
