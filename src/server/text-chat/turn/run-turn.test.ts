@@ -40,7 +40,8 @@ it("11c fails a turn at once whose outcome the database refuses while it answers
   const { commit } = sessions;
   let refused = 0;
   sessions.commit = async (session, change) => {
-    if (!change.settledTurn?.segments.some(({ text }) => text.includes("odd"))) return commit(session, change);
+    if (!change.settledTurn?.segments.some(({ text }) => text.includes("odd")))
+      return commit(session, change);
     refused += 1;
     throw new RangeError("Maximum call stack size exceeded");
   };
@@ -50,7 +51,11 @@ it("11c fails a turn at once whose outcome the database refuses while it answers
   expect(refusal).toMatchObject({ reason: "turn_failed", cause: "not_storable" });
   expect(refused).toBe(2);
   const failed = turnAt(await client.textChat.get.query(at), -1);
-  expect(failed).toMatchObject({ status: "failed", error: { reason: "not_storable" }, assistantMessage: null });
+  expect(failed).toMatchObject({
+    status: "failed",
+    error: { reason: "not_storable" },
+    assistantMessage: null,
+  });
   model.script(says("Now."));
   const next = wholeSession(await client.textChat.append.mutate({ ...at, text: "Again" }));
   expect(texts(next).at(-1)).toEqual(["Again", "Now.", "completed"]);

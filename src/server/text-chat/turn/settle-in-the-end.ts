@@ -61,7 +61,8 @@ async function settleUnlessRefused(
     return await settleTurn(services, turn, outcome);
   } catch (refusal) {
     if (refusal instanceof AppError) throw refusal;
-    await loadSession(services, turn.run);
+    // Not by way of what interrupts abandoned turns: this one's lease may have run out meanwhile, and its reply is here.
+    await services.sessions.load(turn.run);
     return { refusal };
   }
 }
