@@ -76,7 +76,7 @@ async function begin(said: string, given: JsonObject) {
   return { client, workflowId, at: { workflowId, runId: created.workflowRunId } };
 }
 
-it("whatever was said, answered, fetched and set: a session leaves, comes back as it was, and leaves again as the same", async () => {
+it("12b whatever was said, answered, fetched and set: a session leaves, comes back as it was, and leaves again as the same", async () => {
   const levels = fc.constantFrom(1, 20, limits.nesting - 1, limits.nesting);
   await fc.assert(
     fc.asyncProperty(anyText, anyText, storableText, levels, async (text, other, said, depth) => {
