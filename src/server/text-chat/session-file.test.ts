@@ -258,7 +258,7 @@ it("12b what is otherwise here than in the file is said: a model that cannot be 
 });
 
 it("12a impossible numbers in stored rows keep no session from leaving, and from coming back", async () => {
-  const { client, at, apiKey } = await newFile();
+  const { at, apiKey } = await newFile();
   const { prisma } = chats.database;
   const [turn] = await prisma.turn.findMany({ where: { runId: at.runId, userText: "second" } });
   const impossible = (value: unknown) =>
