@@ -1,5 +1,4 @@
-import { isNestedDeeperThan, type JsonObject } from "@/shared/json";
-import { limits } from "@/shared/limits";
+import type { JsonObject } from "@/shared/json";
 import { storable } from "@/shared/storable";
 import { toIdentifier } from "./identifier";
 import type { Message } from "./message";
@@ -8,6 +7,7 @@ import type { GraphEdge } from "./node-type";
 import { fieldsOfCall, fieldsOfMessage, type SentBack, type ServerFields } from "./sent-back";
 import type { OfferedTool, ToolCall, ToolResult } from "./tool";
 import type { FunctionKind, TurnEvent } from "./turn-event";
+import { whyUnusable } from "./usable-call";
 
 /** A call with its result, null while a tool has yet to give it. */
 export type HandledCall = {
@@ -70,9 +70,7 @@ export function handleCalls(
     }
     if (tool === null) return handledAs("unknown", refusal(`There is no function “${call.name}” here.`));
     if ("invalid" in call.arguments) {
-      const isTooDeep = call.arguments.invalid === tooDeep;
-      const why = isTooDeep ? "nested too deeply" : "not a JSON object";
-      return handledAs("tool", refusal(`The arguments are ${why}.`));
+      return handledAs("tool", refusal(whyUnusable(call.arguments.invalid)));
     }
     if (tool.category === "transfer_call") return handledAs("tool", transferRefusal);
     if (tool.category === "end_call") {
@@ -84,14 +82,6 @@ export function handleCalls(
   });
   return { text, reasoning, sentBack, calls: handled, exit };
 }
-
-/** A call that can be kept and sent on. What is nested too deeply can be neither, and walked by nobody: such arguments are none. */
-export function usableCall(call: FunctionCall): FunctionCall {
-  const isTooDeep = "value" in call.arguments && isNestedDeeperThan(call.arguments.value, limits.nesting);
-  return storable(isTooDeep ? { ...call, arguments: { invalid: tooDeep } } : call);
-}
-
-const tooDeep = `(nested more than ${limits.nesting} levels deep)`;
 
 /** The calls for which a tool has yet to give a result. */
 export function openCalls({ calls }: HandledReply): ToolCall[] {

@@ -11,7 +11,6 @@ import {
   resultEvents,
   startedEvents,
   toolMessages,
-  usableCall,
   withResults,
 } from "./function-calls";
 import { composeRequest, templateScope, toolsAt } from "./generation-request";
@@ -50,6 +49,7 @@ import type {
   Waiting,
 } from "./turn";
 import { failTurn } from "./unfinished-turn";
+import { usableCall } from "./usable-call";
 import { addUsage } from "./usage";
 
 /** What a person is told when a turn reaches one of its limits. */

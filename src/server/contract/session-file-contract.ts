@@ -102,7 +102,7 @@ function upcastFile(old: z.output<typeof anyFile>): z.output<typeof file> {
 }
 
 /** A file's own levels lie around those of the values in it. */
-const fileNesting = limits.nesting + 10;
+const fileNesting = limits.nesting + 16;
 
 /**
  * Version 2, or 1 as one of version 2. What is nested too deeply is refused before anything walks into it, and so is what could

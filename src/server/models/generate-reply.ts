@@ -6,6 +6,7 @@ import type { JsonObject } from "@/shared/json";
 import { classifyAbort, classifyModelError, isCharged, ModelFailure } from "./model-failure";
 import { toPrompt, toTools } from "./model-prompt";
 import { createReplyReader, type ReplyReader } from "./read-reply";
+import type { StreamPart } from "./reply-stream";
 import {
   adaptTo,
   type KnownHabits,
@@ -13,7 +14,6 @@ import {
   parametersToLeaveOut,
   type ServerHabits,
 } from "./server-habits";
-import type { StreamPart } from "./reply-stream";
 import { takeBreaks } from "./take-breaks";
 
 export type Generation = {
