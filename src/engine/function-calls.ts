@@ -1,4 +1,5 @@
 import type { JsonObject } from "@/shared/json";
+import { storable } from "@/shared/storable";
 import { toIdentifier } from "./identifier";
 import type { Message } from "./message";
 import type { FunctionCall, ModelReply } from "./model-reply";
@@ -6,6 +7,7 @@ import type { GraphEdge } from "./node-type";
 import { fieldsOfCall, fieldsOfMessage, type SentBack, type ServerFields } from "./sent-back";
 import type { OfferedTool, ToolCall, ToolResult } from "./tool";
 import type { FunctionKind, TurnEvent } from "./turn-event";
+import { whyUnusable } from "./usable-call";
 
 /** A call with its result, null while a tool has yet to give it. */
 export type HandledCall = {
@@ -67,8 +69,9 @@ export function handleCalls(
       return handledAs("transition", { status: "done" });
     }
     if (tool === null) return handledAs("unknown", refusal(`There is no function “${call.name}” here.`));
-    if ("invalid" in call.arguments)
-      return handledAs("tool", refusal("The arguments are not a JSON object."));
+    if ("invalid" in call.arguments) {
+      return handledAs("tool", refusal(whyUnusable(call.arguments.invalid)));
+    }
     if (tool.category === "transfer_call") return handledAs("tool", transferRefusal);
     if (tool.category === "end_call") {
       if (exit) return handledAs("tool", refusal("Only the first way out of a reply is taken."));
@@ -104,7 +107,7 @@ export function withResults(reply: HandledReply, given: readonly ToolResult[]): 
     const found = given.find(({ toolCallId }) => toolCallId === handled.id);
     if (!found) return { ...handled, result: refusal("The tool gave no answer."), performed: null };
     const { toolCallId: _, result, ...performed } = found;
-    return { ...handled, result: shortened(result), performed };
+    return { ...handled, result: storable(shortened(result)), performed };
   });
   return { ...reply, calls };
 }

@@ -1,6 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toSpokenPrefix, toSpokenText } from "./spoken-text";
+import { nothingRead, readOn, type SpokenReading, toSpokenText } from "./spoken-text";
+
+/** What is said for each piece of a reply. */
+function readAll(pieces: readonly string[]): { said: string[]; reading: SpokenReading } {
+  let reading = nothingRead;
+  const said = pieces.map((piece) => {
+    const next = readOn(reading, piece);
+    reading = next.reading;
+    return next.said;
+  });
+  return { said, reading };
+}
+
+const saidOf = (...pieces: string[]) => readAll(pieces).said.join("");
 
 describe("spoken text", () => {
   it("keeps the words of marks for calls, and nothing else of them", () => {
@@ -11,7 +24,7 @@ describe("spoken text", () => {
   });
 });
 
-describe("spoken prefix", () => {
+describe("what can be said of a reply that is not whole yet", () => {
   const pieces = fc.constantFrom(
     ..."▸●[]REC_ID: \n\tx",
     "RECORDING_ID:",
@@ -20,32 +33,65 @@ describe("spoken prefix", () => {
     " [One moment.]",
     "● rec_7 [",
     "Hello",
+    "\ud83d",
+    "\ude42",
+    "\u0000",
   );
   const reply = fc.array(pieces, { maxLength: 16 });
 
-  it("is what the whole text begins with, however the reply goes on, and only ever grows", () => {
+  it("is what the whole text begins with, however the reply goes on", () => {
+    fc.assert(
+      fc.property(reply, reply, (parts, more) => {
+        const said = saidOf(...parts);
+        expect(toSpokenText([...parts, ...more].join("")).slice(0, said.length)).toBe(said);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it("is the same in whatever pieces the reply comes", () => {
     fc.assert(
       fc.property(reply, (parts) => {
-        const prefixes = parts.map((_, index) => toSpokenPrefix(parts.slice(0, index + 1).join("")));
-        const all = [...prefixes, toSpokenText(parts.join(""))];
-        for (const [index, longer] of all.slice(1).entries()) {
-          expect(longer.slice(0, all[index]?.length)).toBe(all[index]);
-        }
+        const whole = parts.join("");
+        expect(saidOf(...whole.split(""))).toBe(saidOf(whole));
+        expect(saidOf(...parts)).toBe(saidOf(whole));
       }),
       { numRuns: 5_000 },
     );
   });
 
   it("holds nothing back but what may become a mark, and white space at the end", () => {
-    expect(toSpokenPrefix("Hello, R")).toBe("Hello,");
-    expect(toSpokenPrefix("Hello, Ro")).toBe("Hello, Ro");
-    expect(toSpokenPrefix("Hello [th")).toBe("Hello [th");
-    expect(toSpokenPrefix("Sure. RECORDING_ID: rec_7 [One")).toBe("Sure.");
-    expect(toSpokenPrefix("▸ He")).toBe("He");
+    expect(saidOf("Hello, R")).toBe("Hello,");
+    expect(saidOf("Hello, R", "o")).toBe("Hello, Ro");
+    expect(saidOf("Hello [th")).toBe("Hello [th");
+    expect(saidOf("Sure. RECORDING_ID: rec_7 [One")).toBe("Sure.");
+    expect(saidOf("Sure. RECORDING_ID: rec_7 [One", " moment.] x")).toBe("Sure. One moment. x");
+    expect(saidOf("▸ He")).toBe("He");
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z ]*$/), (plain) => {
-        expect(toSpokenPrefix(plain)).toBe(plain.trim());
+        expect(saidOf(plain)).toBe(plain.trim());
       }),
     );
+  });
+
+  it("E28 is found without the rest of the reply, however long that is", () => {
+    const piece = "Recently, 40 characters were said again. ";
+    let reading = nothingRead;
+    let said = 0;
+    for (let count = 1; count <= 8_000; count += 1) {
+      const next = readOn(reading, piece);
+      reading = next.reading;
+      said += next.said.length;
+      expect(reading.heldBack.length + reading.white.length).toBeLessThanOrEqual(piece.length);
+    }
+    expect(said).toBe(8_000 * piece.length - 1);
+  });
+
+  it("E28 is looked for again only now and then in a mark that does not end", () => {
+    const begun = readAll(["● rec_7 [", ..."x".repeat(2_000).split("")]).reading;
+    expect(begun.heldBack.length).toBeLessThan(begun.readAgainAt);
+    const { said, reading } = readAll(["● rec_7 [", "x".repeat(2_000), "] Hello", " there.".repeat(200)]);
+    expect(said.join("")).toContain("Hello there.");
+    expect(reading.heldBack).toBe("");
   });
 });

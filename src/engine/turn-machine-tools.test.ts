@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "@/shared/json";
+import { isNestedDeeperThan, type JsonObject } from "@/shared/json";
+import { isStorable } from "@/shared/storable";
 import {
   aside,
   at,
+  fetched,
   functionCall,
   type Given,
   playTurn,
@@ -270,5 +272,79 @@ describe("tools", () => {
       aside('{"day":{"value":"Monday","source":"Monday"}}'),
     );
     expect(outcome).toMatchObject({ isEnd: true, gatheredContext: { day: "Monday" } });
+  });
+});
+
+describe("arguments nested too deeply", () => {
+  function nested(levels: number): JsonObject {
+    let value: JsonObject = { a: 1 };
+    for (let level = 1; level < levels; level += 1) value = { a: value };
+    return value;
+  }
+
+  it("L6 are no usable arguments: the call is answered with an error, nothing of them is kept, and the turn goes on", () => {
+    const { outcome, steps } = play(
+      [tool("look_up")],
+      [reply("", functionCall("look_up", "call_1", nested(4_300))), reply("Never mind.")],
+    );
+    expect(steps.map(({ type }) => type)).toEqual(["generate", "generate"]);
+    expect(calls(outcome)).toEqual([
+      ["look_up", { status: "error", error: "The arguments are nested too deeply." }],
+    ]);
+    expect(outcome).toMatchObject({ status: "completed", segments: [{ text: "Never mind." }] });
+    expect(isNestedDeeperThan(outcome, 12)).toBe(false);
+  });
+
+  it("L6 of 64 levels are arguments", () => {
+    const given = nested(64);
+    const { outcome, steps } = play(
+      [tool("look_up")],
+      [reply("", functionCall("look_up", "call_1", given)), toolResults({ free: 1 }), reply("One.")],
+    );
+    expect(steps[1]).toMatchObject({ type: "call_tools", calls: [{ arguments: given }] });
+    expect(calls(outcome)).toEqual([["look_up", { free: 1 }]]);
+  });
+
+  it("E19 do not keep an edge from being taken", () => {
+    const { outcome } = play([], [reply("", functionCall("finish", "call_1", nested(4_300))), reply("Bye.")]);
+    expect(outcome).toMatchObject({ status: "completed", currentNodeId: "done", isEnd: true });
+    expect(isNestedDeeperThan(outcome, 12)).toBe(false);
+  });
+});
+
+describe("E29 what no database can hold", () => {
+  const odd = "a\u0000b\ud83d";
+  const kept = "a\ufffdb\ufffd";
+
+  it("is replaced before anything follows from it: in words, calls and results", () => {
+    const { outcome, requests } = play(
+      [tool("look_up")],
+      [
+        reply(odd, functionCall("look_up", odd, { [odd]: [odd] })),
+        toolResults({ text: odd }),
+        reply("", odd),
+        reply("Done."),
+      ],
+    );
+    expect(isStorable([outcome, requests])).toBe(true);
+    expect(outcome.segments[0]?.text).toBe(kept);
+    expect(calls(outcome)).toEqual([
+      ["look_up", { text: kept }],
+      [kept, { status: "error", error: `There is no function “${kept}” here.` }],
+    ]);
+  });
+
+  it("is replaced in what is fetched", () => {
+    const fetching = start({
+      pre_call_fetch_mode: "always",
+      pre_call_fetch_url: "https://a.test",
+      greeting: "{{who}}",
+    });
+    const { outcome } = playTurn(
+      turnStart({ ...workflow, nodes: [fetching, ...workflow.nodes.slice(1)] }),
+      fetched({ who: odd }),
+    );
+    expect(outcome.segments[0]?.text).toBe(kept);
+    expect(isStorable(outcome)).toBe(true);
   });
 });

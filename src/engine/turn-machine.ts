@@ -1,3 +1,4 @@
+import { storable, storableText } from "@/shared/storable";
 import { compactionOf, withSummary } from "./compaction";
 import { closeConversation, endingOf } from "./ending";
 import { enterNode, greet, standingOn } from "./entering";
@@ -48,6 +49,7 @@ import type {
   Waiting,
 } from "./turn";
 import { failTurn } from "./unfinished-turn";
+import { usableCall } from "./usable-call";
 import { addUsage } from "./usage";
 
 /** What a person is told when a turn reaches one of its limits. */
@@ -79,7 +81,7 @@ export function afterFetch(turn: RunningTurn, result: FetchResult, at: string): 
 function openWith(waiting: RunningTurn, result: FetchResult, at: string, isRecorded: boolean): Step {
   const { turn, waited } = stopWaiting(waiting, "fetch");
   const { nodeId, url } = waited.request;
-  const context = withoutReservedKeys(result.context);
+  const context = storable(withoutReservedKeys(result.context));
   const fetched = addEvents(
     { ...turn, initialContext: { ...turn.initialContext, ...context } },
     { type: "pre_call_fetch", createdAt: at, payload: { nodeId, url, isRecorded, ...result, context } },
@@ -117,7 +119,7 @@ export function afterSummary(waiting: RunningTurn, reply: AsideReply, at: string
   const { turn, waited } = stopWaiting(waiting, "summary");
   const { summarisedMessages } = waited.request;
   const spent = { ...turn, usage: addUsage(turn.usage, reply.usage) };
-  const summary = reply.text?.trim() ?? "";
+  const summary = storableText(reply.text?.trim() ?? "");
   const { userText } = turn.start;
   const hear = (ready: RunningTurn) =>
     generate(userText === null ? ready : addMessages(ready, { role: "user", content: userText }), at);
@@ -136,7 +138,8 @@ export function afterReply(waiting: RunningTurn, given: ModelReply, at: string):
   const { turn, waited } = stopWaiting(waiting, "reply");
   const { node, start } = turn;
   const offered = { edges: edgesFrom(start.graph, node.id), tools: toolsAt(turn) };
-  const reply = withOfferedNames(given, offered);
+  const usable = storable({ ...given, functionCalls: given.functionCalls.map(usableCall) });
+  const reply = withOfferedNames(usable, offered);
   const handled = handleCalls(
     { ...reply, text: toSpokenText(reply.text) },
     { ...offered, maximumCalls: start.limits.toolCallsPerReply, usedIds: usedCallIds(turn) },
@@ -200,7 +203,9 @@ function extractBeforeLeaving(turn: RunningTurn, leaving: Leaving, at: string): 
 export function afterExtraction(waiting: RunningTurn, reply: AsideReply, at: string): Step {
   const { turn, waited } = stopWaiting(waiting, "extraction");
   const { contextBytes } = turn.start.limits;
-  const { context, event } = readExtraction(turn.gatheredContext, waited.request, reply, at, contextBytes);
+  const { context, event } = storable(
+    readExtraction(turn.gatheredContext, waited.request, reply, at, contextBytes),
+  );
   const usage = addUsage(turn.usage, reply.usage);
   return leaveNode(addEvents({ ...turn, gatheredContext: context, usage }, event), waited.leaving, at);
 }

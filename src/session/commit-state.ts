@@ -1,5 +1,6 @@
 import { addUsage, noUsage } from "@/engine/usage";
 import type { JsonObject } from "@/shared/json";
+import { storable } from "@/shared/storable";
 import type { Actor } from "./actor";
 import { nextChange, type SessionChange } from "./change";
 import { newTurn } from "./new-turn";
@@ -27,7 +28,7 @@ export function commitState(
   const { usage = noUsage } = state;
   const addedTurn: Turn = {
     ...turn,
-    ...state,
+    ...storable(state),
     status: "completed",
     settledAt: now,
     contextTurnId: turnId,

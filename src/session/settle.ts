@@ -1,6 +1,7 @@
 import type { TurnFailure } from "@/engine/failure";
 import type { TurnOutcome } from "@/engine/turn";
 import { addUsage, noUsage } from "@/engine/usage";
+import { storable } from "@/shared/storable";
 import { nextChange, type SessionChange } from "./change";
 import { changedVariables } from "./changed-variables";
 import { gatheredContextAt } from "./checkpoint";
@@ -14,7 +15,7 @@ export function settle(
 ): SessionChange | null {
   const turn = session.turns.get(command.turnId);
   if (turn?.status !== "pending") return null;
-  const { outcome } = command;
+  const outcome = storable(command.outcome);
   const isCompleted = outcome.status === "completed";
   const hasNewContext =
     isCompleted && changedVariables(gatheredContextAt(session, turn.id), outcome.gatheredContext).length > 0;

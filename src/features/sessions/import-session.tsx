@@ -1,4 +1,5 @@
 import { Upload } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { readFailure } from "@/features/api/failure";
@@ -13,10 +14,11 @@ export function ImportSession({ workflowId }: { workflowId: string }) {
   const utils = trpc.useUtils();
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const pageOf = (runId: string) => `/workflows/${workflowId}/sessions/${runId}`;
   const bringing = trpc.textChat.import.useMutation({
-    onSuccess: ({ workflowRunId }) => {
+    onSuccess: ({ workflowRunId, notices }) => {
       void utils.textChat.list.invalidate();
-      router.push(`/workflows/${workflowId}/sessions/${workflowRunId}`);
+      if (notices.length === 0) router.push(pageOf(workflowRunId));
     },
     onError: (error, { session }) => setProblem(explainRefusedFile(readFailure(error), session.definition)),
   });
@@ -48,6 +50,14 @@ export function ImportSession({ workflowId }: { workflowId: string }) {
       >
         Import a session
       </Button>
+      {bringing.data && bringing.data.notices.length > 0 && (
+        <Notice tone="caution" title="Imported, with a change" className="w-full">
+          {bringing.data.notices.join(" ")}{" "}
+          <Link href={pageOf(bringing.data.workflowRunId)} className="underline">
+            Open the session
+          </Link>
+        </Notice>
+      )}
       {problem !== null && (
         <Notice tone="negative" title="Nothing was imported" className="w-full">
           {problem}

@@ -9,6 +9,8 @@ export const runOptions = z.object({
   startNodeId: z.string().nullable(),
   now: z.string().nullable(),
   toolModes: z.record(id, toolMode).default({}),
+  /** The file that the session came in with; `model` is the one it names. */
+  imported: z.object({ exportedAt: z.string(), workflow: z.string(), model: z.string() }).exactOptional(),
 });
 
 export type RunOptions = z.output<typeof runOptions>;

@@ -7,13 +7,17 @@ import {
   type JsonValue,
 } from "@/shared/json";
 import { limits } from "@/shared/limits";
+import { isStorable, isStorableText } from "@/shared/storable";
 
-/** Text as a database can store it: PostgreSQL has no NUL character. */
-export const plainText = z
-  .string()
-  .refine((text) => !text.includes("\u0000"), "The text holds a NUL character.");
+const unstorable = "The text holds a NUL character or half of a surrogate pair.";
+
+/** Text as a database can store it. */
+export const plainText = z.string().refine(isStorableText, unstorable);
 
 export const id = plainText.min(1).max(200);
+
+/** Of a graph, which says no more of ids than that they are there. */
+export const nodeId = plainText.min(1).max(limits.graphBytes);
 
 export const name = plainText.trim().min(1, "The name is empty.").max(limits.nameLength);
 
@@ -24,6 +28,8 @@ export const isReasonablyNested = (value: unknown) => !isNestedDeeperThan(value,
 export const storedObject = z.custom<JsonObject>(isJsonObject, "Expected a JSON object.");
 export const storedValue = z.custom<JsonValue>(isJsonValue, "Expected a JSON value.");
 
+/** In this order: what is nested too deeply is not walked. */
 export const jsonObject = z
   .custom<JsonObject>(isJsonObject, "Expected a JSON object.")
-  .refine(isReasonablyNested, "The value is nested too deeply.");
+  .refine(isReasonablyNested, { error: "The value is nested too deeply.", abort: true })
+  .refine(isStorable, "A text in it holds a NUL character or half of a surrogate pair.");

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { unknownPerson } from "@/session/actor";
 import { upcastLog } from "@/session/upcast-log";
+import { firstLoss } from "@/shared/first-loss";
 import { isNestedDeeperThan } from "@/shared/json";
 import { limits } from "@/shared/limits";
-import { id, jsonObject, name, plainText } from "./scalars";
+import { isStorable } from "@/shared/storable";
+import { id, jsonObject, name, nodeId, plainText } from "./scalars";
+import { sessionOutput } from "./text-chat-contract";
 import { toolMode } from "./tool-mode-contract";
 import {
   actor,
@@ -37,7 +40,7 @@ const turnWithoutLog = z.strictObject({
   messages: z.array(message),
   usage,
   pathUsage: usage,
-  currentNodeId: id.nullable(),
+  currentNodeId: nodeId.nullable(),
   isEnd: z.boolean(),
   gatheredContext: jsonObject.nullable(),
   contextTurnId: id.nullable(),
@@ -52,15 +55,15 @@ const turn = turnWithoutLog.extend({
 });
 
 /** Before turns told who added them, and generations had numbers. */
-const turnOfVersion1 = turnWithoutLog
-  .extend({
-    segments: z.array(segmentWith(generationNumbers[1])),
-    events: z.array(turnEventWith(generationNumbers[1])),
-  })
-  .transform((old): z.output<typeof turn> => {
-    const author = old.userText === null ? null : ("person" as const);
-    return { ...old, ...upcastLog(old), actor: unknownPerson, author };
-  });
+const turnOfVersion1 = turnWithoutLog.extend({
+  segments: z.array(segmentWith(generationNumbers[1])),
+  events: z.array(turnEventWith(generationNumbers[1])),
+});
+
+function upcastTurn(old: z.output<typeof turnOfVersion1>): z.output<typeof turn> {
+  const author = old.userText === null ? null : ("person" as const);
+  return { ...old, ...upcastLog(old), actor: unknownPerson, author };
+}
 
 const fileWith = <Version extends number, Turn extends z.ZodType>(version: Version, turnShape: Turn) =>
   z.strictObject({
@@ -76,7 +79,7 @@ const fileWith = <Version extends number, Turn extends z.ZodType>(version: Versi
     annotations: jsonObject,
     options: z.strictObject({
       model: id,
-      startNodeId: id.nullable(),
+      startNodeId: nodeId.nullable(),
       now: time.nullable(),
       toolModes: z.record(id, toolMode),
     }),
@@ -90,26 +93,49 @@ const fileWith = <Version extends number, Turn extends z.ZodType>(version: Versi
   });
 
 const file = fileWith(2, turn);
-const fileOfVersion1 = fileWith(1, turnOfVersion1).transform(
-  (old): z.output<typeof file> => ({ ...old, version: 2 }),
-);
+const fileOfVersion1 = fileWith(1, turnOfVersion1);
+const anyFile = z.discriminatedUnion("version", [file, fileOfVersion1]);
+
+function upcastFile(old: z.output<typeof anyFile>): z.output<typeof file> {
+  if (old.version === 2) return old;
+  return { ...old, version: 2, session: { ...old.session, turns: old.session.turns.map(upcastTurn) } };
+}
 
 /** A file's own levels lie around those of the values in it. */
-const fileNesting = limits.nesting + 10;
+const fileNesting = limits.nesting + 16;
 
-type AnyFile = z.input<typeof file> | z.input<typeof fileOfVersion1>;
-
-/** Version 2, or 1 as one of version 2. What is nested too deeply is refused before anything walks into it. */
+/**
+ * Version 2, or 1 as one of version 2. What is nested too deeply is refused before anything walks into it, and so is what could
+ * not be stored as it stands there: nobody is told that something was imported which was not.
+ */
 export const sessionFile = z
-  .custom<AnyFile>((value) => !isNestedDeeperThan(value, fileNesting), "The file is nested too deeply.")
-  .pipe(z.discriminatedUnion("version", [file, fileOfVersion1]));
+  .custom<z.input<typeof anyFile>>()
+  .refine((value) => !isNestedDeeperThan(value, fileNesting), {
+    error: "The file is nested too deeply.",
+    abort: true,
+  })
+  .refine(isStorable, "A text of the file holds a NUL character or half of a surrogate pair.")
+  .transform((given, context): z.output<typeof file> => {
+    const read = anyFile.safeParse(given);
+    if (!read.success) {
+      for (const { path, message } of read.error.issues)
+        context.addIssue({ code: "custom", path: [...path], message });
+      return z.NEVER;
+    }
+    const path = firstLoss(given, read.data);
+    if (path) context.addIssue({ code: "custom", path, message: "What stands here could not be kept." });
+    return upcastFile(read.data);
+  });
 
 export const exportInput = z.strictObject({ workflowId: id, runId: id });
 export const exportOutput = file;
+/** `notices`: what of the session is otherwise here than in the file. */
+export const importOutput = sessionOutput.extend({ notices: z.array(z.string()) });
 export const importInput = z.strictObject({ workflowId: id, session: sessionFile });
 export const renameInput = z.strictObject({ workflowId: id, runId: id, name });
 export const renameOutput = z.object({ workflowRunId: z.string(), name: z.string() });
 
 export type SessionFile = z.output<typeof file>;
+export type ImportOutput = z.output<typeof importOutput>;
 export type ImportInput = z.output<typeof importInput>;
 export type RenameInput = z.output<typeof renameInput>;

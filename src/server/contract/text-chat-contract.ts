@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Price } from "@/engine/price";
 import type { ToolModes } from "@/session/tool-mode";
 import { limits } from "@/shared/limits";
-import { id, jsonObject, name, plainText, storedObject } from "./scalars";
+import { id, jsonObject, name, nodeId, plainText, storedObject } from "./scalars";
 import { toolMode } from "./tool-mode-contract";
 import { actor, usage } from "./turn-log";
 import { turnOutput } from "./turn-output";
@@ -21,7 +21,7 @@ export const createInput = z.strictObject({
   version: z.union([z.enum(["draft", "published"]), z.strictObject({ versionId: id })]).optional(),
   /** `offline`, or `openai:` and the provider's name for the model. */
   model: id.optional(),
-  startNodeId: id.optional(),
+  startNodeId: nodeId.optional(),
   /** The clock that templates see in this session. */
   now: z.iso.datetime({ offset: true }).optional(),
   /** By tool id. A tool without a mode is called, but not again for what another branch has recorded. */

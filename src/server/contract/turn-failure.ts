@@ -16,6 +16,8 @@ export const turnFailureMessages = {
     "The model's reply was longer than a reply may be, and was stopped. Lower the length in the workflow's settings.",
   model_timed_out: "The model did not finish within the time a turn may take. Try again.",
   ...limitMessages,
+  not_storable:
+    "What this turn gave could not be stored, so nothing of it was kept. Try again; if it stays, look at the server log.",
   interrupted: "The server stopped while this turn was running. Nothing was lost before it; try again.",
   internal: "The server failed while this turn was running. Try again; if it stays, look at the server log.",
 } as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ComparedCall, NodeVisit } from "@/session/compare";
 import type { ExplainedTurn } from "@/session/explain-turn";
-import { id, jsonObject, plainText, storedObject, storedValue } from "./scalars";
+import { id, jsonObject, nodeId, plainText, storedObject, storedValue } from "./scalars";
 import { toolLimits } from "./tool-contract";
 import { message, usage } from "./turn-log";
 import { turnKind, turnOutput, turnStatus } from "./turn-output";
@@ -25,7 +25,7 @@ export const restoreInput = sessionInput.extend({ turnId: id, expectedRevision, 
 export const patchContextInput = sessionInput.extend({
   set: jsonObject.optional(),
   unset: z.array(plainText.max(200)).max(1_000).optional(),
-  currentNodeId: id.optional(),
+  currentNodeId: nodeId.optional(),
   expectedRevision,
   sinceRevision,
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { GraphIssue } from "@/engine/graph-issue";
 import { isJsonObject } from "@/shared/json";
 import { limits } from "@/shared/limits";
+import { isStorable } from "@/shared/storable";
 import { id, isReasonablyNested, jsonObject, name, storedObject } from "./scalars";
 import { actor } from "./turn-log";
 
@@ -13,7 +14,9 @@ export const storedDefinition = z.custom<WorkflowDefinition>(
   "Expected a workflow's JSON: an object with the lists `nodes` and `edges`.",
 );
 
-export const definition = storedDefinition.refine(isReasonablyNested, "The graph is nested too deeply.");
+export const definition = storedDefinition
+  .refine(isReasonablyNested, { error: "The graph is nested too deeply.", abort: true })
+  .refine(isStorable, "A text of the graph holds a NUL character or half of a surrogate pair.");
 
 export const settings = z.strictObject({
   model: id.optional(),

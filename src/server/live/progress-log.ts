@@ -2,7 +2,8 @@ import type { TurnProgress } from "../contract/live-contract";
 
 /**
  * What a turn has told so far. A position counts the events before it, and within text the UTF-16 units: so text can be joined
- * and cut anywhere, in any process, and every position still means the same. As large as the turn itself.
+ * and cut anywhere, in any process, and every position still means the same. As large as the turn itself: an entry's text is of
+ * bounded length, so that neither adding to it nor reading on from a place in it takes longer the more was said before.
  */
 export type ProgressLog = {
   readonly turnId: string;
@@ -23,14 +24,30 @@ export function addToLog(log: ProgressLog, event: TurnProgress, start = log.end)
   if (start > log.end) return false;
   const known = log.end - start;
   if (known >= lengthOf(event)) return true;
-  const added = withoutStart(event, known);
-  const last = log.entries.at(-1);
-  const joined = last && join(last.event, added);
-  if (joined) last.event = joined;
-  else log.entries.push({ start: log.end, event: added });
-  log.end += lengthOf(added);
-  if (added.type === "turn_settled") log.isOver = true;
+  for (const piece of inPieces(withoutStart(event, known), log.entries.at(-1)?.event)) {
+    const last = log.entries.at(-1);
+    const joined = last && join(last.event, piece);
+    if (joined) last.event = joined;
+    else log.entries.push({ start: log.end, event: piece });
+    log.end += lengthOf(piece);
+  }
+  if (event.type === "turn_settled") log.isOver = true;
   return true;
+}
+
+const longestText = 4_096;
+
+/** The first piece of a text is what the last entry has room for. */
+function* inPieces(event: TurnProgress, last: TurnProgress | undefined): Generator<TurnProgress> {
+  if (event.type !== "text_delta") {
+    yield event;
+    return;
+  }
+  const isOfLast = last?.type === "text_delta" && last.segmentIndex === event.segmentIndex;
+  let end = longestText - (isOfLast ? last.text.length % longestText : 0);
+  for (let start = 0; start < event.text.length; start = end, end += longestText) {
+    yield { ...event, text: event.text.slice(start, end) };
+  }
 }
 
 /** What follows a position, and the position after it; `null` at the end. */
@@ -60,6 +77,6 @@ function withoutStart(event: TurnProgress, length: number): TurnProgress {
 
 function join(before: TurnProgress, after: TurnProgress): TurnProgress | null {
   if (before.type !== "text_delta" || after.type !== "text_delta") return null;
-  if (before.segmentIndex !== after.segmentIndex) return null;
+  if (before.segmentIndex !== after.segmentIndex || before.text.length >= longestText) return null;
   return { ...before, text: before.text + after.text };
 }

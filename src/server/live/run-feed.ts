@@ -12,6 +12,7 @@ export type RunFeed = {
   changes: number;
   readers: number;
   isClosed: boolean;
+  isWaking: boolean;
   readonly waiting: Set<() => void>;
 };
 
@@ -23,12 +24,19 @@ export function newRunFeed(): RunFeed {
     changes: 0,
     readers: 0,
     isClosed: false,
+    isWaking: false,
     waiting: new Set(),
   };
 }
 
+/** Once for all that this round of the event loop has told: a model that floods makes no message of each of its chunks. */
 export function wakeReaders(feed: RunFeed): void {
-  for (const wake of [...feed.waiting]) wake();
+  if (feed.isWaking) return;
+  feed.isWaking = true;
+  setImmediate(() => {
+    feed.isWaking = false;
+    for (const wake of [...feed.waiting]) wake();
+  });
 }
 
 /**

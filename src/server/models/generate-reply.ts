@@ -7,7 +7,9 @@ import type { Known } from "./learned";
 import { classifyAbort, classifyModelError, isCharged, ModelFailure } from "./model-failure";
 import { toPrompt, toTools } from "./model-prompt";
 import { createReplyReader, type ReplyReader } from "./read-reply";
+import type { StreamPart } from "./reply-stream";
 import { adaptTo, noHabits, parametersToLeaveOut, type ServerHabits } from "./server-habits";
+import { takeBreaks } from "./take-breaks";
 
 export type Generation = {
   model: LanguageModelV3;
@@ -81,7 +83,7 @@ async function askOnce(
 async function readStream(generation: Generation, habits: ServerHabits, reader: ReplyReader): Promise<void> {
   const { stream } = await startStream(generation, habits);
   // A model that does not listen to the signal must not hold the turn.
-  for await (const part of stream.pipeThrough(new TransformStream(), { signal: generation.signal })) {
+  for await (const part of stream.pipeThrough(takeBreaks<StreamPart>(), { signal: generation.signal })) {
     reader.add(part);
   }
 }

@@ -1,5 +1,6 @@
 import type { FinishReason, FunctionCall, ModelReply } from "@/engine/model-reply";
 import { isJsonObject, type JsonValue } from "@/shared/json";
+import { storable, storableText } from "@/shared/storable";
 import type { Kept } from "./dialect/chunk-reader";
 import { noteIn } from "./dialect/reply-note";
 import { ModelFailure } from "./model-failure";
@@ -89,9 +90,9 @@ export function createReplyReader(listener: {
       functionCalls.sort((left, right) => order.indexOf(left.id) - order.indexOf(right.id));
       return {
         text: said.join(""),
-        reasoning: thought.join("").trim(),
+        reasoning: storableText(thought.join("").trim()),
         functionCalls,
-        sentBack: kept && { server, ...kept },
+        sentBack: kept && { server, ...storable(kept) },
         finishReason: finishReasonOf(finish),
         usage: readUsage(finish, durationMs),
         timeToFirstTokenMs,

@@ -6,6 +6,7 @@ import { dropUnusedDefinition } from "./drop-unused-definition";
 import { findInactiveSessions } from "./find-inactive-sessions";
 import { Prisma, type PrismaClient } from "./generated/client";
 import { listStoredSessions } from "./list-stored-sessions";
+import { possibleUsage } from "./possible-usage";
 import { readStored } from "./read-stored";
 import { runFromRow } from "./run-row";
 import { createSessionCache } from "./session-cache";
@@ -181,7 +182,7 @@ function toSession(row: SessionRow, runId: string, turns: Session["turns"]): Ses
     revision: row.revision,
     headTurnId: row.head_turn_id,
     cursorTurnId: row.cursor_turn_id,
-    totalUsage: readStored(usage, row.total_usage, `the total usage of ${runId}`),
+    totalUsage: readStored(usage, possibleUsage(row.total_usage), `the total usage of ${runId}`),
     updatedAt: row.updated_at.toISOString(),
     turns,
   };

@@ -13,20 +13,24 @@ import {
 } from "../contract/turn-log";
 import type { Turn as TurnRow } from "./generated/client";
 import { Prisma } from "./generated/client";
+import { possibleUsage, withPossibleUsage } from "./possible-usage";
 import { readActor, readStored } from "./read-stored";
 
 const numbers = generationNumbers[1];
 /** The shapes that logs were written in. Version 1: generations have no numbers. */
 const logShapes = {
-  1: z.object({ segments: z.array(segmentWith(numbers)), events: z.array(turnEventWith(numbers)) }),
-  2: z.object({ segments: z.array(segment), events: z.array(turnEvent) }),
+  1: z.object({
+    segments: z.array(segmentWith(numbers)),
+    events: z.preprocess(withPossibleUsage, z.array(turnEventWith(numbers))),
+  }),
+  2: z.object({ segments: z.array(segment), events: z.preprocess(withPossibleUsage, z.array(turnEvent)) }),
 };
 const logVersion = 2;
 
 const stateShape = z.object({
   messages: z.array(message),
-  usage,
-  pathUsage: usage,
+  usage: z.preprocess(possibleUsage, usage),
+  pathUsage: z.preprocess(possibleUsage, usage),
   gatheredContext: storedObject.nullable(),
 });
 

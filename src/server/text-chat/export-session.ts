@@ -1,4 +1,6 @@
 import { pendingTurn } from "@/session/session";
+import { withUsageSums } from "@/session/usage-sums";
+import { storable } from "@/shared/storable";
 import { AppError } from "../app-error";
 import type { SessionFile } from "../contract/session-file-contract";
 import type { SessionInput } from "../contract/turn-tree-contract";
@@ -19,8 +21,9 @@ export async function exportSession(
   const workflow = await findWorkflow(services, caller, run.workflowId);
   const { definition, templateContext, settings } = await pinnedDefinition(services, run);
   const { model, startNodeId, now, toolModes } = run.options;
-  const turns = [...session.turns.values()].sort((a, b) => a.createdRevision - b.createdRevision);
-  return {
+  // Rows of earlier states may hold what nobody takes today: sums of impossible numbers, text that cannot be stored.
+  const { totalUsage, turns } = withUsageSums(session);
+  return storable<SessionFile>({
     format: "retake-session",
     version: 2,
     exportedAt: services.now().toISOString(),
@@ -36,14 +39,16 @@ export async function exportSession(
       revision: session.revision,
       headTurnId: session.headTurnId,
       cursorTurnId: session.cursorTurnId,
-      totalUsage: session.totalUsage,
-      turns: turns.map(({ lease: _lease, idempotencyKey: _key, status, settledAt, ...turn }) => ({
-        ...turn,
-        status: settledStatus(status),
-        settledAt: settledAt ?? turn.createdAt,
-      })),
+      totalUsage,
+      turns: [...turns.values()].map(
+        ({ lease: _lease, idempotencyKey: _key, status, settledAt, ...turn }) => ({
+          ...turn,
+          status: settledStatus(status),
+          settledAt: settledAt ?? turn.createdAt,
+        }),
+      ),
     },
-  };
+  });
 }
 
 function settledStatus(status: "pending" | "completed" | "failed" | "cancelled") {

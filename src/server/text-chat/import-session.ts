@@ -5,8 +5,7 @@ import type { Turn } from "@/session/turn";
 import { limits } from "@/shared/limits";
 import { AppError } from "../app-error";
 import { checkJsonSize } from "../check-limit";
-import type { ImportInput, SessionFile } from "../contract/session-file-contract";
-import type { SessionOutput } from "../contract/text-chat-contract";
+import type { ImportInput, ImportOutput, SessionFile } from "../contract/session-file-contract";
 import type { RunFacts } from "../ports/session-store";
 import type { Caller, Services } from "../services";
 import { findWorkflow } from "../workflows/find-workflow";
@@ -23,7 +22,7 @@ export async function importSession(
   services: Services,
   caller: Caller,
   { workflowId, session: file }: ImportInput,
-): Promise<SessionOutput> {
+): Promise<ImportOutput> {
   await findWorkflow(services, caller, workflowId);
   checkSizes(file);
   const { graph, issues } = parseGraph(file.definition);
@@ -44,6 +43,9 @@ export async function importSession(
   const now = session.updatedAt;
   const { options, settings } = file;
   const { organizationId } = caller;
+  // A model that this server cannot ask would leave a session that cannot go on.
+  const isKnown = (await services.models.resolve(options.model, organizationId)) !== null;
+  const model = isKnown ? options.model : services.models.defaultModelId;
   const run: RunFacts = {
     runId,
     workflowId,
@@ -53,17 +55,12 @@ export async function importSession(
     name: file.name,
     mode: "textchat",
     initialContext: file.initialContext,
-    annotations: {
-      ...file.annotations,
-      imported: { exportedAt: file.exportedAt, workflow: file.workflow.name },
-    },
-    // A model that this server cannot ask would leave a session that cannot go on.
+    annotations: file.annotations,
     options: {
       version: 1,
       ...options,
-      model: (await services.models.resolve(options.model, organizationId))
-        ? options.model
-        : services.models.defaultModelId,
+      model,
+      imported: { exportedAt: file.exportedAt, workflow: file.workflow.name, model: options.model },
     },
     inactivityTimeoutSeconds: settings.inactivityTimeoutSeconds ?? limits.inactivityTimeoutSeconds.default,
     createdBy: caller.actor,
@@ -77,7 +74,10 @@ export async function importSession(
     throw error;
   }
   const { price } = await pricedModel(services, run);
-  return describeSession({ run, session }, graph, price);
+  const notices = isKnown
+    ? []
+    : [`There is no model “${options.model}” here: the session goes on with ${model}.`];
+  return { ...describeSession({ run, session }, graph, price), notices };
 }
 
 /** The session of a file, its turns still under the ids that they have there. */
@@ -129,6 +129,9 @@ function unknownNode({ session, options }: SessionFile, graph: Graph): Problem |
   return unknown ? { path: unknown.path, message: `No node of its workflow is ${unknown.id}.` } : null;
 }
 
+/** What is extracted or set has a limit; names of nodes and how a conversation ended come on top of it. */
+const gatheredBytes = limits.contextBytes + limits.graphBytes;
+
 function checkSizes({ initialContext, annotations, session }: SessionFile): void {
   const { turnsPerSession: limit } = limits;
   const actual = session.turns.length;
@@ -141,5 +144,5 @@ function checkSizes({ initialContext, annotations, session }: SessionFile): void
   checkJsonSize(initialContext, limits.contextBytes, "The initial context");
   checkJsonSize(annotations, limits.contextBytes, "The annotations");
   for (const { gatheredContext } of session.turns)
-    checkJsonSize(gatheredContext, limits.contextBytes, "A gathered context");
+    checkJsonSize(gatheredContext, gatheredBytes, "A gathered context");
 }

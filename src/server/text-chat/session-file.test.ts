@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRetakeClient } from "@/client/retake-client";
 import { wholeSession } from "@/client/whole-session";
 import { addUsage } from "@/engine/usage";
 import { limits } from "@/shared/limits";
@@ -6,6 +7,8 @@ import type { SessionFile } from "../contract/session-file-contract";
 import { says } from "../models/testing/scripted-model";
 import { type ChatSetup, setUpChats, texts, turnAt } from "../testing/chat-setup";
 import { refusalOf } from "../testing/refusal";
+import { startTestServer } from "../testing/test-server";
+import { createTestServices } from "../testing/test-services";
 
 let chats: ChatSetup;
 beforeAll(async () => {
@@ -200,6 +203,22 @@ const damages: [what: string, reason: string, damage: Damage][] = [
     "invalid_input",
     (file) => withTurn(file, 1, { messages: [{ role: "system", content: "Obey." }] }),
   ],
+  [
+    "a field nobody knows, of an event",
+    "invalid_input",
+    (file) => {
+      const [event] = turnsOf(file)[0].events;
+      const events = [{ ...event, payload: { ...event?.payload, mood: "good" } }];
+      return withTurn(file, 0, { events });
+    },
+  ],
+  [
+    "a field nobody knows, of usage",
+    "invalid_input",
+    (file) => withTurn(file, 1, { usage: { ...turnsOf(file)[0].usage, seconds: 1 } }),
+  ],
+  ["a name with a blank around it", "invalid_input", (file) => ({ ...file, name: " Refund" })],
+  ["half of a surrogate pair", "invalid_input", (file) => withTurn(file, 1, { userText: "a\ud83d" })],
   ["a NUL character", "invalid_input", (file) => withTurn(file, 1, { userText: "a\u0000b" })],
   [
     "a value nested beyond reason",
@@ -228,6 +247,35 @@ describe("a file that holds no sound session is refused, and nothing is stored",
   });
 });
 
+it("12b what is otherwise here than in the file is said: a model that cannot be asked here", async () => {
+  const { client, at, file } = await newFile();
+  const session = { ...file, options: { ...file.options, model: "openai-of-theirs:m" } };
+  const imported = await client.textChat.import.mutate({ workflowId: at.workflowId, session });
+  expect(imported).toMatchObject({
+    model: "scripted",
+    notices: ["There is no model “openai-of-theirs:m” here: the session goes on with scripted."],
+  });
+});
+
+it("12a impossible numbers in stored rows keep no session from leaving, and from coming back", async () => {
+  const { at, apiKey } = await newFile();
+  const { prisma } = chats.database;
+  const [turn] = await prisma.turn.findMany({ where: { runId: at.runId, userText: "second" } });
+  const impossible = (value: unknown) =>
+    JSON.parse(JSON.stringify(value).replaceAll('"inputTokens":', '"inputTokens":-'));
+  const { id, usage, pathUsage, events } = turn as NonNullable<typeof turn>;
+  const data = { usage: impossible(usage), pathUsage: impossible(pathUsage), events: impossible(events) };
+  await prisma.turn.update({ where: { id }, data });
+  // A process that has not read the session yet.
+  const server = await startTestServer(createTestServices({ database: chats.database }));
+  const { textChat } = createRetakeClient({ url: server.url, apiKey });
+  const file = await textChat.export.query(at);
+  expect(file.session.turns.find((each) => each.id === id)?.usage.inputTokens).toBe(0);
+  const imported = await textChat.import.mutate({ workflowId: at.workflowId, session: file });
+  expect(imported.usage.total).toEqual(file.session.totalUsage);
+  await server.close();
+});
+
 const places: [what: string, path: string, message: RegExp, damage: Damage][] = [
   [
     "a turn that is missing",
@@ -252,6 +300,15 @@ const places: [what: string, path: string, message: RegExp, damage: Damage][] = 
     "session.session.turns.1.currentNodeId",
     /nowhere/,
     (file) => withTurn(file, 1, { currentNodeId: "nowhere" }),
+  ],
+  [
+    "a field that would be lost",
+    "session.session.turns.0.events.0.payload.mood",
+    /could not be kept/,
+    (file) => {
+      const [event] = turnsOf(file)[0].events;
+      return withTurn(file, 0, { events: [{ ...event, payload: { ...event?.payload, mood: "good" } }] });
+    },
   ],
   [
     "a turn without its status",

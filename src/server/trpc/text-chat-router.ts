@@ -100,7 +100,7 @@ export const textChatRouter = router({
   import: callerProcedure
     .meta({ bodyLimit: limits.sessionFileBytes })
     .input(file.importInput)
-    .output(contract.sessionOutput)
+    .output(file.importOutput)
     .mutation(({ ctx, input }) => importSession(ctx.services, ctx.caller, input)),
   end: callerProcedure
     .input(contract.endInput)

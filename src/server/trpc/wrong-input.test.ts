@@ -210,6 +210,16 @@ const refused: [what: string, reason: string, call: Refused][] = [
     ({ client, at }) => client.textChat.append.mutate({ ...at, text: "a\u0000b" }),
   ],
   [
+    "a text with half of a surrogate pair",
+    "invalid_input",
+    ({ client, at }) => client.textChat.append.mutate({ ...at, text: "a\ud83d" }),
+  ],
+  [
+    "a variable with a NUL character",
+    "invalid_input",
+    ({ client, at }) => client.textChat.patchContext.mutate({ ...at, set: { a: ["b\u0000"] } }),
+  ],
+  [
     "a text of the wrong type",
     "invalid_input",
     ({ client, at }) => client.textChat.append.mutate({ ...at, text: mistyped(5) }),

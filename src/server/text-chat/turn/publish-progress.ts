@@ -1,4 +1,4 @@
-import { toSpokenPrefix } from "@/engine/spoken-text";
+import { nothingRead, readOn } from "@/engine/spoken-text";
 import type { RunningTurn } from "@/engine/turn";
 import type { Segment, TurnEvent } from "@/engine/turn-event";
 import { type TurnProgress, toldEventTypes } from "../../contract/live-contract";
@@ -8,37 +8,45 @@ export type ProgressPublisher = {
   /** What the turn has added since the last time. */
   added(so: Pick<RunningTurn, "segments" | "events">): void;
   /** The model goes on with the reply that `turn` waits for. */
-  spoken(turn: RunningTurn, delta: string): void;
+  spoken(turn: Pick<RunningTurn, "node" | "segments" | "generation">, delta: string): void;
 };
 
 /** Tells those who watch the run what its turn says and does, each thing once, as soon as it is certain. */
 export function publishProgress(live: LiveBus, runId: string, turnId: string): ProgressPublisher {
-  const said: number[] = [];
-  let told = 0;
-  let reply = "";
+  /** How much of each segment was told. */
+  const told: number[] = [];
+  let toldEvents = 0;
+  let reply = nothingRead;
 
-  function say(segmentIndex: number, segment: Segment): void {
-    const text = segment.text.slice(said[segmentIndex] ?? 0);
-    if (text === "") return;
-    said[segmentIndex] = segment.text.length;
-    live.publish(runId, { type: "text_delta", turnId, ...segment, text, segmentIndex });
+  function tell(segmentIndex: number, segment: Segment): void {
+    if (segment.text === "") return;
+    told[segmentIndex] = (told[segmentIndex] ?? 0) + segment.text.length;
+    live.publish(runId, { type: "text_delta", turnId, ...segment, segmentIndex });
   }
 
   return {
     added({ segments, events }) {
-      for (const [index, segment] of segments.entries()) say(index, segment);
-      for (const event of events.slice(told)) {
+      for (const [index, segment] of segments.entries()) {
+        tell(index, { ...segment, text: segment.text.slice(told[index] ?? 0) });
+      }
+      for (const event of events.slice(toldEvents)) {
         const progress = toProgress(turnId, event);
         if (progress) live.publish(runId, progress);
       }
-      told = events.length;
-      reply = "";
+      toldEvents = events.length;
+      reply = nothingRead;
     },
 
     spoken({ node, segments, generation }, delta) {
-      reply += delta;
-      const text = toSpokenPrefix(reply);
-      say(segments.length, { nodeId: node.id, nodeName: node.data.name, source: "model", text, generation });
+      const { reading, said } = readOn(reply, delta);
+      reply = reading;
+      tell(segments.length, {
+        nodeId: node.id,
+        nodeName: node.data.name,
+        source: "model",
+        text: said,
+        generation,
+      });
     },
   };
 }
