@@ -74,7 +74,7 @@ describe("what can be said of a reply that is not whole yet", () => {
     );
   });
 
-  it("E28 is found without the rest of the reply, however long that is", () => {
+  it("E31 is found without the rest of the reply, however long that is", () => {
     const piece = "Recently, 40 characters were said again. ";
     let reading = nothingRead;
     let said = 0;
@@ -87,7 +87,7 @@ describe("what can be said of a reply that is not whole yet", () => {
     expect(said).toBe(8_000 * piece.length - 1);
   });
 
-  it("E28 is looked for again only now and then in a mark that does not end", () => {
+  it("E31 is looked for again only now and then in a mark that does not end", () => {
     const begun = readAll(["● rec_7 [", ..."x".repeat(2_000).split("")]).reading;
     expect(begun.heldBack.length).toBeLessThan(begun.readAgainAt);
     const { said, reading } = readAll(["● rec_7 [", "x".repeat(2_000), "] Hello", " there.".repeat(200)]);

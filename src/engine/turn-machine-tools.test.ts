@@ -312,7 +312,7 @@ describe("arguments nested too deeply", () => {
   });
 });
 
-describe("E29 what no database can hold", () => {
+describe("E32 what no database can hold", () => {
   const odd = "a\u0000b\ud83d";
   const kept = "a\ufffdb\ufffd";
 

@@ -95,6 +95,11 @@ function withNewTurnIds(services: Services, session: Session): Session {
     id: renewed(turn.id),
     parentTurnId: renewed(turn.parentTurnId),
     contextTurnId: renewed(turn.contextTurnId),
+    events: turn.events.map((event) =>
+      event.type === "tool_call_result" && event.payload.recordedTurnId !== undefined
+        ? { ...event, payload: { ...event.payload, recordedTurnId: renewed(event.payload.recordedTurnId) } }
+        : event,
+    ),
   }));
   return {
     ...session,

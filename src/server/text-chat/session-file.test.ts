@@ -247,6 +247,42 @@ describe("a file that holds no sound session is refused, and nothing is stored",
   });
 });
 
+it("12b a result that was recorded in a turn still names that turn, under its new id", async () => {
+  const { client, at, file } = await newFile();
+  const [first, ...others] = file.session.turns as [TurnOfFile, ...TurnOfFile[]];
+  const head = others.find(({ id }) => id === file.session.headTurnId) as TurnOfFile;
+  const recorded: TurnOfFile["events"][number] = {
+    type: "tool_call_result",
+    createdAt: head.createdAt,
+    payload: {
+      generation: 1,
+      nodeId: "start",
+      toolCallId: "call_1",
+      functionName: "find",
+      kind: "tool",
+      result: { free: 1 },
+      mode: "recorded",
+      recordedTurnId: first.id,
+    },
+  };
+  const turns = [
+    first,
+    ...others.map((turn) => (turn === head ? { ...turn, events: [...turn.events, recorded] } : turn)),
+  ];
+  const imported = await client.textChat.import.mutate({
+    workflowId: at.workflowId,
+    session: { ...file, session: { ...file.session, turns } },
+  });
+  const again = await client.textChat.export.query({
+    workflowId: at.workflowId,
+    runId: imported.workflowRunId,
+  });
+  const named = again.session.turns
+    .flatMap(({ events }) => events)
+    .flatMap((event) => (event.type === "tool_call_result" ? event.payload.recordedTurnId : []));
+  expect(named).toEqual([again.session.turns[0]?.id]);
+});
+
 it("12b what is otherwise here than in the file is said: a model that cannot be asked here", async () => {
   const { client, at, file } = await newFile();
   const session = { ...file, options: { ...file.options, model: "openai-of-theirs:m" } };

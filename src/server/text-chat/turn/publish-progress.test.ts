@@ -34,7 +34,7 @@ async function heard(bus: LiveBus, until: number, after: string | null = null) {
   return texts;
 }
 
-it.each([8_000, 16_000])("E28 keeps little more of a reply of %i pieces than its words", async (count) => {
+it.each([8_000, 16_000])("E31 keeps little more of a reply of %i pieces than its words", async (count) => {
   const bus = createInProcessLiveBus();
   const length = count * piece.length - 1;
   const before = heldBytes();
