@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { callMessages } from "./function-calls";
 import type { Message } from "./message";
 import { inShape } from "./message-shape";
+import { callMessages } from "./reply-messages";
 
 const user = (content: string): Message => ({ role: "user", content });
 const assistant = (content: string): Message => ({ role: "assistant", content });

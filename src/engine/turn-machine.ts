@@ -7,7 +7,6 @@ import {
   type HandledReply,
   handleCalls,
   openCalls,
-  replyMessages,
   resultEvents,
   startedEvents,
   toolMessages,
@@ -18,6 +17,7 @@ import { edgesFrom } from "./graph";
 import type { AsideReply, ModelReply } from "./model-reply";
 import { withOfferedNames } from "./offered-name";
 import { contextFetchAt, withoutReservedKeys } from "./pre-call-fetch";
+import { replyMessages } from "./reply-messages";
 import { noticeOfEnd } from "./reply-notice";
 import {
   addEvents,

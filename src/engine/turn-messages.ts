@@ -1,6 +1,6 @@
 import { isJsonObject } from "@/shared/json";
-import { callMessages } from "./function-calls";
 import type { Message } from "./message";
+import { callMessages } from "./reply-messages";
 import { paragraphs } from "./template";
 import { eventsOfType, type Segment, type SegmentSource, type TurnEvent } from "./turn-event";
 
