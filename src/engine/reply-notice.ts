@@ -1,5 +1,18 @@
 import type { ModelReply } from "./model-reply";
 
+/** How models write calls into their words, where the server does not read them out. */
+const callInWords =
+  /<tool_call>|\[TOOL_CALLS\]|<\|python_tag\|>|<function=|<｜tool▁calls?▁begin｜>|to=functions\.|<\|tool_call/;
+const wordsForCall =
+  "The model seems to have written a call into its words. Its server does not read calls: switch its tool-call parser on.";
+const otherEnd = "The server ended this reply for a reason that is not known here. It may not be whole.";
+
+function emptyWords(reasoning: string): string {
+  return reasoning === ""
+    ? "The model answered with nothing."
+    : "The model thought, but neither said nor called anything.";
+}
+
 /** What a person is told about a reply that ended for another reason than being finished; null when there is nothing to tell. */
 export function noticeOfEnd({
   finishReason,
@@ -29,7 +42,9 @@ export function noticeOfEnd({
         message: `The model meant to call a function, but its server sent no call that can be read.${nothing}`,
       };
     default:
-      if (!isSilent || reasoning === "") return null;
-      return { kind: "reply_empty", message: "The model thought, but neither said nor called anything." };
+      if (isSilent) return { kind: "reply_empty", message: emptyWords(reasoning) };
+      if (finishReason === "other") return { kind: "reply_other_end", message: otherEnd };
+      if (functionCalls.length > 0 || !callInWords.test(text)) return null;
+      return { kind: "call_unreadable", message: wordsForCall };
   }
 }

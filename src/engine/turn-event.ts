@@ -54,6 +54,8 @@ type EventPayloads = {
     functionsHash: string | null;
     /** How many messages were sent. */
     historyLength: number | null;
+    /** That they were sent in another shape, of a generation that was stopped. */
+    messageShape?: "alternating";
   };
   generation: {
     generation: number;

@@ -22,7 +22,18 @@ export function failTurn(turn: RunningTurn, failure: TurnFailure & Unanswered, a
 
 /** The person stopped the turn. What was said until then is kept, but not in the model's history. */
 export function cancelTurn(turn: RunningTurn, rest: Unanswered): TurnOutcome {
-  return { ...unfinishedOutcome(withRest(turn, rest)), status: "cancelled", error: null };
+  const stopped = rest.messageShape === "alternating" ? inOtherShape(turn) : turn;
+  return { ...unfinishedOutcome(withRest(stopped, rest)), status: "cancelled", error: null };
+}
+
+/** No later event tells how the history of a stopped generation was sent. */
+function inOtherShape(turn: RunningTurn): RunningTurn {
+  const events = turn.events.map((event) =>
+    event.type === "generation_started" && event.payload.generation === turn.generation
+      ? { ...event, payload: { ...event.payload, messageShape: "alternating" as const } }
+      : event,
+  );
+  return { ...turn, events };
 }
 
 /** Only what the conversation is waiting for is said: the beginning of an extraction's answer is not. */

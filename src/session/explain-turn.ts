@@ -30,7 +30,7 @@ export type ExplainedGeneration = {
   functions: { name: string; description: string | null; kind: FunctionKind; isChosen: boolean }[];
 };
 
-/** `isExact`: each of them is, and there were no others. */
+/** `isExact`: each of them is. Requests that were refused for their form and sent again in another are not told apart. */
 export type ExplainedTurn = { isExact: boolean; generations: ExplainedGeneration[] };
 
 type Circumstances = {
@@ -141,6 +141,7 @@ function explainGeneration(
 /** A server may have been sent the history in another shape: its answer says so, or its failure. */
 function shapeOf({ events }: Turn, generation: number): MessageShape {
   const isAlternating = [
+    ...eventsOfType(events, "generation_started"),
     ...eventsOfType(events, "generation"),
     ...eventsOfType(events, "execution_error"),
   ].some(({ payload }) => payload.generation === generation && payload.messageShape === "alternating");

@@ -131,6 +131,7 @@ export const turnEventWith = ({ generation, generationOrNull }: Numbers) => {
       promptHash: text.nullable(),
       functionsHash: text.nullable(),
       historyLength: z.int().min(0).nullable(),
+      messageShape,
     }),
     event("generation", {
       generation,

@@ -93,6 +93,29 @@ describe("a function call is read", () => {
     ["without a finish reason, before the end mark", [call({ index: 0, ...whole })], one],
     ["in one answer with its end", [chunk({ tool_calls: [whole] }, "stop")], one],
     [
+      "that has another id in each of its pieces",
+      [
+        call({ index: 0, id: "r1", function: { name: "first", arguments: "" } }),
+        call({ index: 0, id: "r2", function: { arguments: '{"a"' } }),
+        call({ index: 0, id: "r3", function: { arguments: ":1}" } }),
+        called,
+      ],
+      [two[0]],
+    ],
+    [
+      "whose name has a namespace and a number",
+      [call({ index: 0, id: "x", function: { name: " functions.go_to_one:0", arguments: "{}" } }), called],
+      one,
+    ],
+    [
+      "that is told again as a whole at the end",
+      [
+        call({ index: 0, ...whole }),
+        { choices: [{ index: 0, message: { tool_calls: [whole] }, finish_reason: "stop" }] },
+      ],
+      one,
+    ],
+    [
       "beside another, whole ones after each other without index or id",
       [
         call({ function: { name: "first", arguments: '{"a":1}' } }),
@@ -150,6 +173,12 @@ describe("a function call is read", () => {
       called,
     ]);
     expect({ functionCalls, finishReason }).toEqual({ functionCalls: [], finishReason: "malformed-call" });
+  });
+
+  test("but not when a number in its arguments is none", async () => {
+    const piece = { index: 0, id: "x", function: { name: "go_to_one", arguments: '{"n":1e400}' } };
+    const { functionCalls } = await replyTo([call(piece), called]);
+    expect(functionCalls).toMatchObject([{ arguments: { invalid: '{"n":1e400}' } }]);
   });
 
   test("but not when its arguments are nested without end", async () => {
@@ -272,6 +301,8 @@ describe("a reply that did not end well is none", () => {
       "an error in the choice",
       [begun, { choices: [{ index: 0, delta: {}, error: { code: 502, message: "gone" } }] }],
     ],
+    ["a list of errors", [begun, { error: [{ message: "boom" }] }]],
+    ["an error with half a status", [begun, { error: { code: 500.25, message: "gone" } }]],
     ["an error as a text", [begun, { error: "gone" }]],
     ["an event of an error", [begun, 'event: error\ndata: {"message":"gone"}\n\n']],
     ["an error in the older form", [begun, { object: "error", message: "gone", code: 500 }]],
@@ -476,6 +507,62 @@ describe("tokens are believed where they can be", () => {
     wire.script.respond(429);
     const failure = await generateReply(generation()).catch((error: unknown) => error);
     expect(failure).toMatchObject({ spent: { totalTokens: 0, generations: 0 } });
+  });
+});
+
+describe("a server is told of truthfully", () => {
+  const failureOf = async () => {
+    const failure = await generateReply(generation()).catch((error: unknown) => error);
+    if (failure instanceof ModelFailure) return failure;
+    throw new Error("There is no failure.");
+  };
+
+  test.each([
+    ["text with HTTP 200", "upstream connect error or disconnect", "upstream connect error or disconnect"],
+    [
+      "another API's stream",
+      '{"model":"m","message":{"role":"assistant"},"done":false}\n',
+      '{"model":"m","message":{"role":"assistant"},"done":false}',
+    ],
+  ])("that answers with %s, once asked", async (_, body, sample) => {
+    wire.script.respond(200, { headers: { "content-type": "text/plain" }, body });
+    const { reason, provider } = await failureOf();
+    expect([reason, provider?.message]).toEqual(["model_dialect", `The answer began with “${sample}”.`]);
+    expect(wire.requests).toHaveLength(1);
+  });
+
+  test("that answers with nothing, or with what is no answer", async () => {
+    wire.script.respond(204, { body: "" });
+    expect(await failureOf()).toMatchObject({ reason: "model_cut_off", provider: { status: 204 } });
+    wire.script.respond(304, { body: "" });
+    expect(await failureOf()).toMatchObject({ reason: "model_unavailable", provider: { status: 304 } });
+  });
+
+  test("whose refusal is said to be packed and is not", async () => {
+    wire.script.respond(500, { headers: { "content-encoding": "gzip" }, body: "plain" });
+    expect(await failureOf()).toMatchObject({ reason: "model_unavailable", provider: { status: 500 } });
+  });
+
+  test("that asks to wait for ever", async () => {
+    for (const headers of [{ "retry-after-ms": "Infinity" }, { "retry-after": "-5" }]) {
+      wire.script.respond(429, { headers });
+      expect((await failureOf()).provider?.retryAfterMs).toBeNull();
+    }
+    wire.script.respond(429, { headers: { "retry-after": "100000000" } });
+    expect((await failureOf()).provider?.retryAfterMs).toBe(86_400_000);
+  });
+
+  test("without telling where it stands", async () => {
+    const { host } = new URL(wire.baseUrl);
+    wire.script.respond(404, {
+      body: JSON.stringify({ error: { message: `Nothing at ${host} for sk-test` } }),
+    });
+    expect((await failureOf()).provider?.message).toBe("Nothing at [address] for [secret]");
+  });
+
+  test("that keeps the connection after a whole reply", async () => {
+    wire.script.stayOpen([chunk({ content: "Hi" }), stop]);
+    expect(await generateReply(generation())).toMatchObject({ text: "Hi", finishReason: "stop" });
   });
 });
 

@@ -8,7 +8,7 @@ import { classifyAbort, classifyModelError, isCharged, ModelFailure } from "./mo
 import { toPrompt, toTools } from "./model-prompt";
 import { createReplyReader, type ReplyReader } from "./read-reply";
 import type { StreamPart } from "./reply-stream";
-import { adaptTo, noHabits, parametersToLeaveOut, type ServerHabits } from "./server-habits";
+import { adaptTo, isAboutRoles, noHabits, parametersToLeaveOut, type ServerHabits } from "./server-habits";
 import { takeBreaks } from "./take-breaks";
 
 export type Generation = {
@@ -48,12 +48,20 @@ export async function generateReply(generation: Generation): Promise<ModelReply>
       if (!(error instanceof ModelFailure)) throw error;
       const isRefused = error.reason === "model_rejected" || error.reason === "model_unavailable";
       const next = isRefused && error.provider ? adaptTo(error.provider, habits, messages) : null;
-      // A form that is refused as well says nothing about what was wrong with the one before.
-      if (next === null) throw isRefused && refusal ? refusal : error;
+      if (next === null) {
+        if (refusal && isRefused && isAnsweredDifferently(refusal, error)) known.set(modelId, habits);
+        else if (refusal && isRefused) throw refusal;
+        throw error;
+      }
       if (next.shape !== habits.shape) refusal = error;
       habits = next;
     }
   }
+}
+
+/** What was refused for its roles, and then for something else, was taken in the other form. */
+function isAnsweredDifferently(first: ModelFailure, second: ModelFailure): boolean {
+  return isAboutRoles(first.provider?.message ?? "") && !isAboutRoles(second.provider?.message ?? "");
 }
 
 async function askOnce(

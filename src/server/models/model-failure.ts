@@ -98,7 +98,10 @@ function classifyResponse(error: APICallError): Classification {
     const provider = { status: null, message: describeTrouble(error), retryAfterMs: null };
     return { reason: "model_unavailable", provider };
   }
-  if (statusCode < 300) return { reason: "model_cut_off" };
+  if (statusCode < 300) {
+    const provider = { status: null, message: describeTrouble(error), retryAfterMs: null };
+    return { reason: "model_cut_off", provider };
+  }
   const retryAfterMs = readRetryAfter(responseHeaders ?? {});
   return { reason: reasonOfStatus(statusCode), provider: { status: statusCode, message, retryAfterMs } };
 }
@@ -109,14 +112,20 @@ function reasonOfStatus(status: number): TurnFailureReason {
   return status >= 500 || status < 400 ? "model_unavailable" : "model_rejected";
 }
 
+const isAmount = /^\d{1,12}(\.\d+)?$/;
+/** Who is told to wait for longer has nothing to wait for. */
+const longestWaitMs = 24 * 3_600_000;
+
 /** A date is read against the response's own `date`, so that neither clock needs to be right. */
 function readRetryAfter(headers: Record<string, string>): number | null {
-  const milliseconds = Number(headers["retry-after-ms"]?.trim() || Number.NaN);
-  if (milliseconds >= 0) return Math.round(milliseconds);
-  const retryAfter = headers["retry-after"]?.trim();
-  if (!retryAfter) return null;
-  const delayMs = /^\d+(\.\d+)?$/.test(retryAfter)
-    ? Number(retryAfter) * 1000
-    : Date.parse(retryAfter) - Date.parse(headers.date ?? "");
-  return Number.isFinite(delayMs) ? Math.max(0, Math.round(delayMs)) : null;
+  const milliseconds = headers["retry-after-ms"]?.trim() ?? "";
+  const retryAfter = headers["retry-after"]?.trim() ?? "";
+  const delayMs = isAmount.test(milliseconds)
+    ? Number(milliseconds)
+    : isAmount.test(retryAfter)
+      ? Number(retryAfter) * 1000
+      : /[a-z]/i.test(retryAfter)
+        ? Date.parse(retryAfter) - Date.parse(headers.date ?? "")
+        : Number.NaN;
+  return Number.isFinite(delayMs) ? Math.min(longestWaitMs, Math.max(0, Math.round(delayMs))) : null;
 }

@@ -1,7 +1,14 @@
 import type { FinishReason, FunctionCall, ModelReply } from "@/engine/model-reply";
-import { isJsonObject, type JsonValue } from "@/shared/json";
+import {
+  isJsonObject,
+  isJsonValue,
+  isNestedDeeperThan,
+  type JsonObject,
+  type JsonValue,
+} from "@/shared/json";
 import { storable, storableText } from "@/shared/storable";
 import type { Kept } from "./dialect/chunk-reader";
+import { deepestJson } from "./dialect/no-reply";
 import { noteIn } from "./dialect/reply-note";
 import { ModelFailure } from "./model-failure";
 import { readUsage } from "./read-usage";
@@ -119,7 +126,12 @@ function readArguments(input: string): FunctionCall["arguments"] {
   const value = parse(input);
   if (value === null) return { value: {} };
   const inner = typeof value === "string" ? parse(value) : value;
-  return isJsonObject(inner) ? { value: inner } : { invalid: input };
+  // A number too large for JSON reads as one that cannot be written again.
+  return isJsonObject(inner) && hasFiniteNumbers(inner) ? { value: inner } : { invalid: input };
+}
+
+function hasFiniteNumbers(value: JsonObject): boolean {
+  return isNestedDeeperThan(value, deepestJson) || isJsonValue(value);
 }
 
 function parse(text: string): JsonValue | undefined {

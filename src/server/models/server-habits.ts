@@ -16,8 +16,12 @@ export const noHabits: ServerHabits = { shape: "as_written", without: [], thinks
 const optionalParameters = ["stream_options", "temperature", "max_tokens", "tool_choice"];
 const isUnsupported =
   /support|unknown|unrecogni[sz]ed|unexpected|not (permitted|allowed)|extra (inputs?|fields?|forbidden)|extra_forbidden/i;
-const isAboutRoles =
+const wordsOfRoles =
   /\brole|alternat|template|jinja|user (message|query|turn)|\bcontents?\b|at least one message|first message|last message/i;
+
+export function isAboutRoles(message: string): boolean {
+  return wordsOfRoles.test(message);
+}
 
 /**
  * What to try next after a request was refused: without a parameter that the refusal names, or with the person beginning and
@@ -33,7 +37,7 @@ export function adaptTo(
     (name) => message.includes(name) && !habits.without.includes(name) && isUnsupported.test(message),
   );
   if (refused) return { ...habits, without: [...habits.without, refused] };
-  const mayBeShape = status === 400 || status === 422 || isAboutRoles.test(message);
+  const mayBeShape = status === 400 || status === 422 || isAboutRoles(message);
   if (habits.shape === "alternating" || !mayBeShape) return null;
   const changed = inShape(messages, "alternating");
   const isSame =

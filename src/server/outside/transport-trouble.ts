@@ -23,6 +23,7 @@ export function describeTrouble(error: unknown, signal?: AbortSignal): string {
     if (cause instanceof DeadlinePassed) {
       return `The server did not answer within ${cause.milliseconds / 1_000} seconds.`;
     }
+    if (cause.message === "redirect count exceeded") return "The server redirects too often.";
     const known = troubles.get(codeOf(cause) ?? "");
     if (known) return known;
   }

@@ -55,7 +55,7 @@ export function createCallPieces(): CallPieces {
       if (!isJsonObject(given)) return [];
       const called = isJsonObject(given.function) ? given.function : given;
       const id = toText(given.id);
-      const name = toText(called.name);
+      const name = plainName(toText(called.name));
       const text = toArguments(called.arguments ?? called.parameters);
       const place = toPlace(given.index);
       const call = find({ place, id, name, text }) ?? newCall(place);
@@ -81,9 +81,12 @@ export function createCallPieces(): CallPieces {
   };
 }
 
-/** A piece with another id begins another call, even at the same place; without one, a name after a call that is whole does. */
+/**
+ * A piece with another id and a name begins another call, even at the same place; so does a name after a call that is whole.
+ * Some servers give each piece an id of its own: without a name it goes on with what has begun.
+ */
 function isAnother(last: Call, { id, name, text }: Given): boolean {
-  if (id !== "" && last.id !== "" && id !== last.id) return true;
+  if (id !== "" && last.id !== "" && id !== last.id) return name !== "" || isWhole(last);
   return name !== "" && (name !== last.name || text !== "") && isWhole(last);
 }
 
@@ -99,6 +102,14 @@ function isWhole({ name, text }: Call): boolean {
 function toPlace(value: JsonValue | undefined): number | null {
   const number = typeof value === "string" && /^\d{1,6}$/.test(value) ? Number(value) : value;
   return typeof number === "number" && Number.isInteger(number) ? number : null;
+}
+
+/** Some models write a namespace before the name, and a number after it. */
+function plainName(name: string): string {
+  return name
+    .trim()
+    .replace(/^functions\./, "")
+    .replace(/:\d+$/, "");
 }
 
 function toText(value: JsonValue | undefined): string {

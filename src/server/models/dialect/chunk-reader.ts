@@ -17,6 +17,8 @@ export type ReplySummary = { end: ReplyEnd; counts: TokenCounts; kept: Kept };
 export type ChunkReader = {
   /** @throws NoReply when the chunk says that there is no reply */
   read(chunk: unknown): ReplyPiece[];
+  /** Whether the server has said why the reply ends. */
+  hasEnd(): boolean;
   /** What was held back. To be called once, before the summary. */
   rest(): ReplyPiece[];
   /**
@@ -31,7 +33,7 @@ export function createChunkReader(): ChunkReader {
   const thoughts = createThoughts();
   const calls = createCallPieces();
   const kept: Kept = { reasoningField: null, reasoningDetails: [], calls: [] };
-  let choiceIndex: JsonValue | undefined;
+  let choiceIndex: number | null = null;
   let finishReason: string | null = null;
   let counts: JsonObject | null = null;
   let hasChoices = false;
@@ -43,11 +45,10 @@ export function createChunkReader(): ChunkReader {
     if (given === undefined || given === null) return null;
     if (!Array.isArray(given)) throw new AnotherDialect(chunk);
     hasChoices ||= given.length > 0;
-    const choices = given.filter(isJsonObject);
-    if (choices.length < given.length) throw new AnotherDialect(chunk);
-    // One reply is asked for. Of several, the one that came first is read.
-    choiceIndex ??= choices[0]?.index ?? undefined;
-    return choices.find(({ index }) => (index ?? choiceIndex) === choiceIndex) ?? null;
+    const choices = given.filter(isJsonObject).map((choice) => ({ choice, index: placeOf(choice) }));
+    // One reply is asked for. Of several, the first one is read.
+    choiceIndex ??= choices.find(({ index }) => index === 0)?.index ?? choices[0]?.index ?? null;
+    return choices.find(({ index }) => (index ?? choiceIndex) === choiceIndex)?.choice ?? null;
   }
 
   function readDelta(delta: JsonObject): ReplyPiece[] {
@@ -64,6 +65,7 @@ export function createChunkReader(): ChunkReader {
   }
 
   function readContent(content: JsonValue | undefined, isThought: boolean): ReplyPiece[] {
+    if (typeof content === "number") return readContent(String(content), isThought);
     if (typeof content === "string") {
       if (content === "") return [];
       return isThought ? [{ type: "reasoning", text: content }] : thoughts.read(content);
@@ -72,7 +74,19 @@ export function createChunkReader(): ChunkReader {
     if (!isJsonObject(content)) return [];
     const { type, text, thinking } = content;
     const isThinking = isThought || (typeof type === "string" && /think|thought|reason/.test(type));
-    return readContent(thinking ?? text ?? content.content, isThinking || thinking !== undefined);
+    return readContent(
+      thinking ?? text ?? content.content ?? content.value,
+      isThinking || thinking !== undefined,
+    );
+  }
+
+  /** A whole message after its pieces says nothing new. Null for what cannot be read. */
+  function deltaOf({ delta, message, text }: JsonObject): JsonObject | null {
+    if (typeof delta === "string") return { content: delta };
+    if (isJsonObject(delta)) return delta;
+    if (isJsonObject(message)) return hasAnswered ? {} : message;
+    const isNone = delta === null || delta === undefined || (Array.isArray(delta) && delta.length === 0);
+    return isNone ? { content: text ?? null } : null;
   }
 
   function readObject(chunk: JsonObject): ReplyPiece[] {
@@ -81,10 +95,10 @@ export function createChunkReader(): ChunkReader {
     const error = findErrorIn(chunk, choice);
     if (error) throw new NoReply(error, hasAnswered ? "cut_off" : "refused");
     if (!choice) return [];
-    const delta = choice.delta ?? choice.message ?? { content: choice.text ?? null };
+    const delta = deltaOf(choice);
     const reason = choice.finish_reason ?? choice.finishReason;
     if (typeof reason === "string" || typeof reason === "number") finishReason = String(reason);
-    if (!isJsonObject(delta)) throw new AnotherDialect(chunk);
+    if (delta === null) throw new AnotherDialect(chunk);
     const pieces = readDelta(delta);
     hasAnswered ||= pieces.length > 0;
     return pieces;
@@ -92,11 +106,13 @@ export function createChunkReader(): ChunkReader {
 
   return {
     read(chunk) {
+      if (chunk === null || typeof chunk === "number" || typeof chunk === "boolean") return [];
       firstChunk ??= chunk;
       if (Array.isArray(chunk)) return chunk.flatMap((each) => this.read(each));
       if (!isJsonObject(chunk)) throw new AnotherDialect(chunk);
       return readObject(chunk);
     },
+    hasEnd: () => finishReason !== null && finishReason.trim() !== "",
     rest() {
       const pieces = thoughts.end();
       hasAnswered ||= pieces.length > 0;
@@ -134,11 +150,12 @@ function reasoningIn(delta: JsonObject): { text: string; field: Kept["reasoningF
     const text = isJsonObject(given) ? (given.content ?? given.text) : given;
     if (typeof text === "string" && text !== "") return { text, field };
   }
-  for (const given of [delta.thinking, delta.thought]) {
+  for (const given of [delta.thinking, delta.thought, delta.reasoning_text]) {
     if (typeof given === "string") return { text: given, field: null };
   }
-  const details = Array.isArray(delta.reasoning_details) ? delta.reasoning_details.filter(isJsonObject) : [];
-  const texts = details.map(({ text, summary }) => text ?? summary);
+  const lists = [delta.reasoning_details, delta.reasoning, delta.thinking_blocks];
+  const details = lists.find((list) => Array.isArray(list))?.filter(isJsonObject) ?? [];
+  const texts = details.map(({ text, summary, thinking }) => text ?? summary ?? thinking);
   return { text: texts.filter((text) => typeof text === "string").join(""), field: null };
 }
 
@@ -162,6 +179,12 @@ function joined(last: JsonObject, detail: JsonObject): JsonObject {
       return [name, isText && typeof before === "string" ? `${before}${value}` : value];
     }),
   );
+}
+
+/** Numbers may come as text; null where there is none. */
+function placeOf({ index }: JsonObject): number | null {
+  const number = typeof index === "string" && /^\d{1,3}$/.test(index) ? Number(index) : index;
+  return typeof number === "number" ? number : null;
 }
 
 function isThought({ extra_content: extra }: JsonObject): boolean {

@@ -10,7 +10,7 @@ export function findErrorIn(chunk: JsonObject, choice: JsonObject | null): Provi
     if (error) return error;
   }
   const isError = chunk.object === "error" || chunk.type === "error";
-  const isAlone = chunk.choices === undefined && (chunk.detail !== undefined || chunk.message !== undefined);
+  const isAlone = chunk.choices === undefined && chunk.type === undefined && saysWhatIsWrong(chunk);
   return isError || isAlone ? describe(chunk) : null;
 }
 
@@ -22,10 +22,17 @@ export function readErrorBody(body: string, status: number | null): ProviderErro
   return { ...(error ?? { message: plainText(body) }), status: status ?? error?.status ?? null };
 }
 
+function saysWhatIsWrong({ detail, message }: JsonObject): boolean {
+  return detail !== undefined || typeof message === "string";
+}
+
 function readError(given: JsonValue | undefined): ProviderError | null {
   if (typeof given === "string" && given !== "") return { status: null, message: given };
   if (given === true) return { status: null, message: "" };
-  return isJsonObject(given) && Object.keys(given).length > 0 ? describe(given) : null;
+  if (Array.isArray(given)) return given.map(readError).find((error) => error !== null) ?? null;
+  // Some servers name the place of an error and leave it empty.
+  const isEmpty = !isJsonObject(given) || Object.values(given).every((value) => !value);
+  return isEmpty ? null : describe(given);
 }
 
 function describe(error: JsonObject): ProviderError {
@@ -48,7 +55,9 @@ function words(given: JsonValue | undefined): string {
 
 function toStatus(given: JsonValue | undefined): number | null {
   const number = typeof given === "string" && /^\d{3}$/.test(given) ? Number(given) : given;
-  return typeof number === "number" && number >= 400 && number <= 599 ? number : null;
+  return typeof number === "number" && Number.isInteger(number) && number >= 400 && number <= 599
+    ? number
+    : null;
 }
 
 function parse(body: string): unknown {

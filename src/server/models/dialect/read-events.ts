@@ -8,6 +8,7 @@ export type ReplyEvent = { type: "chunk"; value: unknown } | { type: "end" };
 const largestEvent = 1_000_000;
 const largestAnswer = 4_000_000;
 const largestStream = 64_000_000;
+const longestSample = 200;
 
 /**
  * The chunks in the body of an answer: a stream of server-sent events, or one JSON document in its place.
@@ -20,8 +21,14 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   let events: ReplyEvent[] = [];
   let unfinished = 0;
   let total = 0;
+  let beginning = "";
+  let isEventStream = false;
   const parser = createParser({
+    onComment() {
+      isEventStream = true;
+    },
     onEvent({ data, event }) {
+      isEventStream = true;
       unfinished = 0;
       events.push(...readData(data, event === "error"));
     },
@@ -48,6 +55,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
       throw new ReplyTooLong();
     }
     if (isDocument) continue;
+    if (beginning.length < longestSample) beginning += document === "" ? text : document;
     const failure = feed(document === "" ? text : document);
     document = "";
     if (events.length > 0) yield events;
@@ -61,6 +69,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   // The last event may lack its empty line. One that broke off in its middle is none.
   feed(`${decoder.decode()}\n\n`);
   if (events.length > 0) yield events;
+  if (!isEventStream && beginning.trim() !== "") throw new AnotherDialect(beginning);
 }
 
 /** Null while nothing but white space has come. */

@@ -3,15 +3,15 @@ export type ReplyEnd = "stop" | "length" | "content_filter" | "tool_calls" | "ma
 
 const kinds: readonly [RegExp, ReplyEnd | "failure"][] = [
   [/malformed|unexpected_tool_call|invalid_(tool|function)/, "malformed_call"],
+  [/length|max_?(output_?)?(new_?)?tokens|token_?limit|context_?window/, "length"],
   [
-    /error|fail|abort|cancel|time_?d?_?out|insufficient|exception|overload|interrupt|disconnect|unavailable/,
+    /error|fail|abort|cancel|time_?d?_?out|insufficient|exception|overload|interrupt|disconnect|unavailable|incomplete|unfinished|\bnot_|_not_|killed|\boom\b|shut_?down|rate_?limit|exceeded/,
     "failure",
   ],
   [
     /content_?filter|safety|recitation|blocklist|block_?list|prohibited|sensitive|spii|guardrail|moderat|refus|language/,
     "content_filter",
   ],
-  [/length|max_?(output_?)?(new_?)?tokens|token_?limit|context_?window/, "length"],
   [/tool|function/, "tool_calls"],
   [/stop|^end|_end$|eos|complete|done|finish/, "stop"],
 ];

@@ -42,6 +42,8 @@ describe("thoughts in the words", () => {
     ["I think <b>so</b>"],
     ["<thin ice>"],
     ["Press [t] or <"],
+    ["In HTML you close it with `</think>` like so."],
+    ["Write `<think>` to open a thought, and so on."],
     ["  Hello, with spaces around. \n"],
     ["İstanbul <th"],
   ])("are not seen where there are none: %s", (content) => {
@@ -61,6 +63,7 @@ describe("thoughts in the words", () => {
       "plan",
       "\n",
       "<|channel|>final<|message|>",
+      "`",
     );
     fc.assert(
       fc.property(

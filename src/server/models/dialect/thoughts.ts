@@ -13,11 +13,21 @@ const harmonyEnd = "<|end|>";
 
 /** How reasoning models mark thoughts that their servers leave in the words: what opens one and what closes it, in any case. */
 const closingMarks = new Map([
-  ...["think", "thinking", "thought", "thoughts", "reasoning", "seed:think"].map(
-    (name) => [`<${name}>`, `</${name}>`] as const,
-  ),
+  ...[
+    "think",
+    "thinking",
+    "thought",
+    "thoughts",
+    "reasoning",
+    "reflection",
+    "analysis",
+    "seed:think",
+    "mm:think",
+    "antthinking",
+  ].map((name) => [`<${name}>`, `</${name}>`] as const),
   ["[think]", "[/think]"],
   ["◁think▷", "◁/think▷"],
+  ["<|thinking|>", "<|/thinking|>"],
   ["<|begin_of_thought|>", "<|end_of_thought|>"],
   ["<|channel|>analysis<|message|>", harmonyEnd],
   ["<|channel|>commentary<|message|>", harmonyEnd],
@@ -28,6 +38,11 @@ const silentMarks = [
   "<|start|>assistant",
   "<|channel|>final<|message|>",
   "<|return|>",
+  "<|im_end|>",
+  "<|eot_id|>",
+  "<|eom_id|>",
+  "<|endoftext|>",
+  "<end_of_turn>",
   "<|begin_of_solution|>",
   "<|end_of_solution|>",
   harmonyEnd,
@@ -45,6 +60,8 @@ export function createThoughts(): Thoughts {
   /** The mark that ends the thought being read; null among words. */
   let closing: string | null = null;
   let held = "";
+  /** The last character before what is held. */
+  let previous = "";
   /** White space between a thought and the words after it belongs to neither. */
   let isBeforeWords = false;
 
@@ -61,7 +78,8 @@ export function createThoughts(): Thoughts {
   function readToMark(text: string, start: number): { pieces: SpokenPiece[]; end: number } | null {
     const pattern = (closing !== null && patterns.get(closing)) || anyMark;
     pattern.lastIndex = start;
-    const found = pattern.exec(text);
+    let found = pattern.exec(text);
+    while (found && isQuoted(text[found.index - 1] ?? previous)) found = pattern.exec(text);
     if (!found) return null;
     const before = piece(text.slice(start, found.index));
     const end = pattern.lastIndex;
@@ -88,6 +106,7 @@ export function createThoughts(): Thoughts {
       }
       const end = text.length - beginningOfMark(text.slice(start), closing === null ? allMarks : [closing]);
       held = text.slice(end);
+      previous = text[end - 1] ?? previous;
       return settled([...pieces, ...piece(text.slice(start, end))]);
     },
     end() {
@@ -96,6 +115,11 @@ export function createThoughts(): Thoughts {
       return pieces;
     },
   };
+}
+
+/** Who writes about a mark puts it into quotes. */
+function isQuoted(characterBefore: string): boolean {
+  return characterBefore !== "" && "`\"'“‘".includes(characterBefore);
 }
 
 /** What turns out to be thought within one piece was never told as text. */

@@ -11,8 +11,10 @@ export type TokenCounts = {
 
 /** Where the counts stand in a chunk: at its top, under its choice, under the name of a vendor, or as timings. */
 export function findCounts(chunk: JsonObject, choice: JsonObject | null): JsonObject | null {
-  const vendor = isJsonObject(chunk.x_groq) ? chunk.x_groq : {};
-  const places = [chunk.usage, choice?.usage, vendor.usage, chunk.timings];
+  const vendors = Object.entries(chunk).flatMap(([name, value]) =>
+    name.startsWith("x_") && isJsonObject(value) ? (value.usage ?? []) : [],
+  );
+  const places = [chunk.usage, choice?.usage, ...vendors, chunk.usageMetadata, chunk.timings];
   return places.filter(isJsonObject).find((each) => Object.keys(each).length > 0) ?? null;
 }
 
@@ -24,7 +26,8 @@ export function readCounts(told: JsonObject | null): TokenCounts {
   const given = isNothing(told) ? {} : (told ?? {});
   const prompt = first(given, promptNames);
   const completion = first(given, completionNames);
-  const total = first(given, totalNames);
+  const toldTotal = first(given, totalNames);
+  const total = toldTotal !== null && toldTotal >= Math.max(prompt ?? 0, completion ?? 0) ? toldTotal : null;
   const reasoning = firstOf(given, reasoningPlaces);
   const output = withReasoning(completion ?? difference(total, prompt), prompt, total, reasoning);
   const input = prompt ?? difference(total, output);
@@ -42,21 +45,37 @@ export function readCounts(told: JsonObject | null): TokenCounts {
   };
 }
 
-const promptNames = ["prompt_tokens", "input_tokens", "promptTokens", "prompt_n"];
-const completionNames = ["completion_tokens", "output_tokens", "completionTokens", "predicted_n"];
-const totalNames = ["total_tokens", "totalTokens"];
+const promptNames = [
+  "prompt_tokens",
+  "input_tokens",
+  "promptTokens",
+  "inputTokens",
+  "promptTokenCount",
+  "prompt_n",
+];
+const completionNames = [
+  "completion_tokens",
+  "output_tokens",
+  "completionTokens",
+  "outputTokens",
+  "candidatesTokenCount",
+  "predicted_n",
+];
+const totalNames = ["total_tokens", "totalTokens", "totalTokenCount"];
 const cachedPlaces = [
   "prompt_tokens_details.cached_tokens",
   "input_tokens_details.cached_tokens",
   "cached_tokens",
   "prompt_cache_hit_tokens",
   "cache_read_input_tokens",
+  "cachedContentTokenCount",
 ];
 const cacheWrittenPlaces = ["prompt_tokens_details.cache_write_tokens", "cache_creation_input_tokens"];
 const reasoningPlaces = [
   "completion_tokens_details.reasoning_tokens",
   "output_tokens_details.reasoning_tokens",
   "reasoning_tokens",
+  "thoughtsTokenCount",
 ];
 
 /** Some servers count thoughts beside the completion: only the total has them. */

@@ -19,6 +19,8 @@ export type OpenAiWireServer = {
     replyAfter(opened: Promise<void>, reply: WireReply, begun?: WireReply): void;
     /** Chunks of a stream as they stand: objects as JSON, texts as lines of the protocol. `isMarked` ends it with its end mark. */
     chunks(chunks: readonly (object | string)[], end?: { isMarked: boolean }): void;
+    /** Chunks of a stream whose connection is kept. */
+    stayOpen(chunks: readonly object[]): void;
     /** An answer of these bytes, which may end with its end mark. */
     bytes(parts: readonly Uint8Array[], isMarked: boolean): void;
     /** Content of a reply, then the connection breaks. */
@@ -87,6 +89,7 @@ export async function startOpenAiWireServer({ port = 0 } = {}): Promise<OpenAiWi
           }
           response.end(isMarked ? "data: [DONE]\n\n" : "");
         }),
+      stayOpen: (chunks) => steps.push((response) => void stream(response, [...chunks])),
       bytes: (parts, isMarked) =>
         steps.push((response) => {
           response.writeHead(200, { "content-type": "text/event-stream" });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { wholeSession } from "@/client/whole-session";
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
 import { eventsOfType } from "@/engine/turn-event";
@@ -172,6 +172,34 @@ describe("a server that wants the person to begin", () => {
     expect(generations[0]).toMatchObject({
       isExact: true,
       messages: [beginning, greeting, { content: "Hi" }],
+    });
+  });
+
+  it("is explained as it was asked, when the turn was stopped", async () => {
+    const chat = await chats.newChat({ model });
+    wire.script.respond(400, { body: refusal });
+    wire.script.fallSilent({ text: ["half"] });
+    const saying = say(chat, "Hi");
+    await vi.waitFor(() => expect(wire.requests).toHaveLength(2));
+    const pending = turnAt(await whole(chat), 1).id;
+    await chat.client.textChat.cancel.mutate({ ...chat.at, turnId: pending });
+    await saying;
+    const { isExact, generations } = await chat.client.textChat.explain.query({
+      ...chat.at,
+      turnId: pending,
+    });
+    expect(isExact).toBe(true);
+    expect(generations[0]?.messages[0]).toEqual({ role: "user", content: "(The conversation begins.)" });
+  });
+
+  it("that takes the other form and then fails is heard out about that", async () => {
+    const chat = await chats.newChat({ model });
+    wire.script.respond(400, { body: refusal });
+    wire.script.respond(500, { body: JSON.stringify({ error: { message: "GPU out of memory" } }) });
+    await refusalOf(say(chat, "Hi"));
+    expect(turnAt(await whole(chat), 1).error).toMatchObject({
+      reason: "model_unavailable",
+      provider: { status: 500, message: "GPU out of memory" },
     });
   });
 
