@@ -581,6 +581,7 @@ describe("a reply has a limit", () => {
 
   test.each([
     ["a line", [`data: ${"x".repeat(1_200_000)}`]],
+    ["white space", [" ".repeat(1_200_000)]],
     ["a document", [`{"a":"${"x".repeat(4_200_000)}`]],
   ])("and so has %s without an end", async (_, chunks) => {
     expect((await outcomeOf(chunks, false)).reply).toMatchObject({ reason: "model_reply_too_long" });

@@ -212,24 +212,21 @@ describe("for any prompt", () => {
   });
 });
 
-describe("a huge text costs little", () => {
+// Time that grew with the square of the text would not end within the time of a test.
+describe("a huge text is answered", () => {
   const huge = ["1. ", "not a ", "予約", "Friday at 9, ", "a@", "if they ask ", '"', "yes ", "not yet "].map(
     (piece) => [piece, piece.repeat(Math.ceil(300_000 / piece.length))] as const,
   );
-  const timed = async (request: Partial<GenerationRequest>) => {
-    const begun = performance.now();
-    await answer(request);
-    return performance.now() - begun;
-  };
+  const answered = { finishReason: expect.stringMatching(/^(stop|tool-calls)$/) };
 
   test.each(huge)("as a condition of “%s”", async (_, text) => {
     const messages = [{ role: "user" as const, content: "I want to book" }];
-    expect(await timed({ messages, functions: [offer("book", text), endCall] })).toBeLessThan(1_000);
+    expect(await answer({ messages, functions: [offer("book", text), endCall] })).toMatchObject(answered);
   });
 
   test.each(huge)("as what is said and as a prompt of “%s”", async (_, text) => {
     const messages = [{ role: "user" as const, content: text }];
-    expect(await timed({ messages, functions: [bookVisit, endCall], system: text })).toBeLessThan(1_000);
+    expect(await answer({ messages, functions: [bookVisit, endCall], system: text })).toMatchObject(answered);
   });
 });
 

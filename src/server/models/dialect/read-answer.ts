@@ -15,7 +15,7 @@ type Body = ReadableStream<Uint8Array>;
 export const longestReply = 262_144;
 const mostCalls = 128;
 const longestRefusal = 64_000;
-export const longestProviderMessage = 500;
+const longestProviderMessage = 500;
 
 /**
  * A fetch whose answers are chat completions as their inventor streams them, whatever dialect the server speaks. What it says

@@ -50,11 +50,14 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
     unfinished += bytes.byteLength;
     document = isDocument === false ? "" : document + text;
     isDocument ??= looksLikeDocument(document);
-    if (isDocument === null) continue;
     if (unfinished > (isDocument ? largestAnswer : largestEvent) || total > largestStream) {
       throw new ReplyTooLong();
     }
-    if (isDocument) continue;
+    if (isDocument !== false) {
+      // White space before an answer is none of it.
+      if (isDocument === null) document = "";
+      continue;
+    }
     if (beginning.length < longestSample) beginning += document === "" ? text : document;
     const failure = feed(document === "" ? text : document);
     document = "";

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { wholeSession } from "@/client/whole-session";
 import { agent, edge, end, start } from "@/engine/testing/workflow-builder";
 import { eventsOfType } from "@/engine/turn-event";
+import { toPrompt } from "../../models/model-prompt";
 import { createModelProvider } from "../../models/model-provider";
 import { type OpenAiWireServer, startOpenAiWireServer } from "../../models/testing/openai-wire-server";
 import { type Chat, type ChatSetup, setUpChats, turnAt } from "../../testing/chat-setup";
@@ -138,7 +139,6 @@ describe("thoughts", () => {
     const other = await startOpenAiWireServer();
     other.script.reply({ text: ["Hi"] });
     const saved = createModelProvider({ openAi: { baseUrl: other.baseUrl } }).resolve("openai:any");
-    const { toPrompt } = await import("../../models/model-prompt");
     const { messages } = await chat.client.textChat.checkpoint.query({
       ...chat.at,
       turnId: checkpoint.anchorTurnId ?? "",
